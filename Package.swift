@@ -1,0 +1,35 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "strata",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "strata", targets: ["strata"]),
+    .library(name: "Kustomize", targets: ["Kustomize"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "Diagnostics"),
+    .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"]),
+    .target(name: "Kubernetes", dependencies: ["Diagnostics", "YAML"]),
+    .target(
+      name: "Kustomize",
+      dependencies: ["Diagnostics", "YAML", "Kubernetes", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "StrataCommands",
+      dependencies: ["Kustomize", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .executableTarget(name: "strata", dependencies: ["StrataCommands"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
+    .testTarget(name: "KubernetesTests", dependencies: ["Kubernetes"]),
+    .testTarget(name: "KustomizeTests", dependencies: ["Kustomize"]),
+    .testTarget(name: "GoldenTests", dependencies: ["Kustomize"], exclude: ["Cases"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,68 @@
+/// A place as a person names it: path, line and column, both counted from 1, columns in characters.
+package struct Location: Hashable, Sendable, CustomStringConvertible {
+  package var path: String
+  package var line: Int
+  package var column: Int
+
+  package init(path: String, line: Int, column: Int) {
+    self.path = path
+    self.line = line
+    self.column = column
+  }
+
+  package var description: String { "\(path):\(line):\(column)" }
+  /// `path:line`, as notes print it.
+  package var pathAndLine: String { "\(path):\(line)" }
+}
+
+/// A location with the line that it points into, for the caret.
+package struct Snippet: Hashable, Sendable {
+  package var location: Location
+  /// The line before, where there is one.
+  package var previousLine: String?
+  package var line: String
+  /// How many characters the caret underlines.
+  package var width: Int
+
+  package init(location: Location, previousLine: String?, line: String, width: Int) {
+    self.location = location
+    self.previousLine = previousLine
+    self.line = line
+    self.width = width
+  }
+}
+
+extension TextStore {
+  /// Line and column of a position. Counts lines from the file's start: meant for errors and reports.
+  package func location(of position: Position) -> Location? {
+    snippet(at: position, width: 1)?.location
+  }
+
+  /// Line, column and text around a position.
+  ///
+  /// - Parameter width: how many characters to underline; cut at the line's end.
+  package func snippet(at position: Position, width: Int) -> Snippet? {
+    guard let file = file(at: position) else { return nil }
+    let text = bytes(file.range)
+    let offset = Int(position.offset - file.range.offset)
+    var line = 1
+    var lineStart = 0
+    var previousStart: Int?
+    for i in 0..<offset where text[i] == 0x0A {
+      line += 1
+      previousStart = lineStart
+      lineStart = i + 1
+    }
+    func lineText(_ start: Int) -> String {
+      var end = start
+      while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
+      return String(decoding: UnsafeBufferPointer(rebasing: text[start..<end]), as: UTF8.self)
+    }
+    let column = String(decoding: UnsafeBufferPointer(rebasing: text[lineStart..<offset]), as: UTF8.self).count + 1
+    let here = lineText(lineStart)
+    return Snippet(
+      location: Location(path: file.path, line: line, column: column),
+      previousLine: previousStart.map(lineText), line: here,
+      width: max(1, min(width, here.count - column + 1)))
+  }
+}

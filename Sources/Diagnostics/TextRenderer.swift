@@ -1,0 +1,68 @@
+/// Renders diagnostics as a person reads them in a terminal:
+///
+/// ```
+/// overlays/prod/patch.yaml:4:9: error: no StatefulSet named 'kagnt' for this patch [K0301 patch-without-match]
+///   3 | metadata:
+///   4 |   name: kagnt
+///     |         ^^^^^ did you mean 'kagent'?
+///   note: StatefulSet 'kagent' comes from base/statefulset.yaml:3
+/// ```
+package struct TextRenderer {
+  package var color: Bool
+
+  package init(color: Bool) { self.color = color }
+
+  private func paint(_ text: String, _ code: String) -> String {
+    color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+
+  private func paint(_ severity: Diagnostic.Severity) -> String {
+    switch severity {
+    case .error: paint("error", "1;31")
+    case .warning: paint("warning", "1;33")
+    case .note: paint("note", "1;36")
+    }
+  }
+
+  /// One diagnostic, each line ended by a line feed.
+  package func render(_ diagnostic: Diagnostic) -> String {
+    var out = ""
+    if let location = diagnostic.location {
+      out += paint("\(location):", "1") + " "
+    } else if let path = diagnostic.path {
+      out += paint("\(path):", "1") + " "
+    }
+    let tail = paint("[\(diagnostic.id.code) \(diagnostic.id.name)]", "2")
+    out += "\(paint(diagnostic.severity)): \(diagnostic.message) \(tail)\n"
+    if let snippet = diagnostic.snippet {
+      out += render(snippet, hint: diagnostic.hint)
+    } else if let hint = diagnostic.hint {
+      out += "  \(paint("hint", "1;32")): \(hint)\n"
+    }
+    for note in diagnostic.notes {
+      let place = note.location.map { " \($0.pathAndLine)" } ?? ""
+      out += "  \(paint(.note)): \(note.message)\(place)\n"
+    }
+    return out
+  }
+
+  private func render(_ snippet: Snippet, hint: String?) -> String {
+    let number = snippet.location.line
+    let digits = String(number).count
+    func gutter(_ label: String) -> String {
+      paint("  " + String(repeating: " ", count: digits - label.count) + label + " |", "2")
+    }
+    func line(_ text: String) -> String {
+      text.isEmpty ? "" : " " + text.map { $0 == "\t" ? " " : String($0) }.joined()
+    }
+    var out = ""
+    if let previous = snippet.previousLine, !previous.allSatisfy(\.isWhitespace) {
+      out += gutter(String(number - 1)) + line(previous) + "\n"
+    }
+    out += gutter(String(number)) + line(snippet.line) + "\n"
+    let carets = String(repeating: "^", count: snippet.width)
+    let indent = String(repeating: " ", count: snippet.location.column)
+    out += gutter("") + indent + paint(carets + (hint.map { " " + $0 } ?? ""), "1;32") + "\n"
+    return out
+  }
+}

@@ -1,0 +1,165 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A place in the bytes that a build has read: an offset into its `TextStore`. Zero is nowhere.
+package struct Position: Hashable, Comparable, Sendable {
+  package var offset: UInt32
+
+  @inlinable package init(offset: UInt32) { self.offset = offset }
+
+  package static let nowhere = Position(offset: 0)
+  @inlinable package var isKnown: Bool { offset != 0 }
+  @inlinable package static func < (a: Position, b: Position) -> Bool { a.offset < b.offset }
+}
+
+/// A run of bytes in a `TextStore`.
+package struct TextRange: Hashable, Sendable {
+  package var offset: UInt32
+  package var length: UInt32
+
+  @inlinable package init(offset: UInt32, length: UInt32) {
+    self.offset = offset
+    self.length = length
+  }
+}
+
+/// Every byte of one build, held once: the files as they were read, and between them the texts that
+/// transformers made. A scalar is a range of it, and a source position an offset into it, so that
+/// neither needs to name its file.
+///
+/// ```
+/// 0   1                 n                          m
+/// ┌───┬─────────────────┬──────────┬───────────────┬──────────┄┄┄ reserved address space
+/// │ · │ base/rbac.yaml  │ "dev-api"│ base/svc.yaml │ …
+/// └───┴─────────────────┴──────────┴───────────────┴──────────┄┄┄
+/// ```
+///
+/// The address space is reserved at once and given memory only where it is touched: bytes never move,
+/// so that a reader may append while it still reads. A build holds 4 GiB of text at the most.
+package final class TextStore: @unchecked Sendable {
+  package let base: UnsafeMutablePointer<UInt8>
+  package private(set) var count: Int = 1
+  /// The files in the order of their offsets.
+  package private(set) var files: [SourceFile] = []
+  private let capacity: Int
+
+  package init() {
+    (base, capacity) = TextStore.reserve()
+  }
+
+  deinit { releaseAddressSpace(base, bytes: capacity) }
+
+  private static func reserve() -> (UnsafeMutablePointer<UInt8>, Int) {
+    var size = 1 << 32
+    while size >= 1 << 20 {
+      let memory = reserveAddressSpace(bytes: size)
+      if let memory { return (memory.assumingMemoryBound(to: UInt8.self), size) }
+      size >>= 1
+    }
+    fatalError("strata: no memory for the text of a build")
+  }
+
+  /// Copies bytes to the end of the store.
+  @discardableResult
+  package func append(_ bytes: UnsafeBufferPointer<UInt8>) -> TextRange {
+    precondition(count + bytes.count < capacity, "strata: a build holds 4 GiB of text at the most")
+    if let source = bytes.baseAddress {
+      (base + count).update(from: source, count: bytes.count)
+    }
+    let range = TextRange(offset: UInt32(truncatingIfNeeded: count), length: UInt32(truncatingIfNeeded: bytes.count))
+    count += bytes.count
+    return range
+  }
+
+  /// Copies a string to the end of the store.
+  package func append(_ string: String) -> TextRange {
+    var string = string
+    return string.withUTF8 { append($0) }
+  }
+
+  /// Adds a file whose bytes are copied in.
+  package func addFile(path: String, contents: UnsafeBufferPointer<UInt8>) -> SourceFile {
+    let range = append(contents)
+    // One byte between files, so that a position at a file's very end is still in that file.
+    base[count] = 0x0A
+    count += 1
+    let file = SourceFile(path: path, range: range)
+    files.append(file)
+    return file
+  }
+
+  /// Adds a file whose bytes `fill` writes to the place that it is given, `size` bytes at the most.
+  ///
+  /// - Parameter fill: returns how many bytes it wrote.
+  package func addFile(
+    path: String, size: Int, fill: (UnsafeMutableBufferPointer<UInt8>) throws -> Int
+  ) rethrows -> SourceFile {
+    precondition(count + size < capacity, "strata: a build holds 4 GiB of text at the most")
+    let start = count
+    let written = try fill(UnsafeMutableBufferPointer(start: base + start, count: size))
+    count = start + written
+    base[count] = 0x0A
+    count += 1
+    let file = SourceFile(
+      path: path,
+      range: TextRange(offset: UInt32(truncatingIfNeeded: start), length: UInt32(truncatingIfNeeded: written)))
+    files.append(file)
+    return file
+  }
+
+  @inlinable package func bytes(_ range: TextRange) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: base + Int(range.offset), count: Int(range.length))
+  }
+
+  package func string(_ range: TextRange) -> String {
+    String(decoding: bytes(range), as: UTF8.self)
+  }
+
+  /// The file that a position lies in, by binary search.
+  package func file(at position: Position) -> SourceFile? {
+    guard position.isKnown else { return nil }
+    var low = 0
+    var high = files.count
+    while low < high {
+      let middle = (low + high) / 2
+      if files[middle].range.offset <= position.offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return nil }
+    let file = files[low - 1]
+    return position.offset - file.range.offset <= file.range.length ? file : nil
+  }
+}
+
+/// A file that was read: its path as a person would write it, and where its bytes are.
+package struct SourceFile: Hashable, Sendable {
+  package var path: String
+  package var range: TextRange
+
+  package init(path: String, range: TextRange) {
+    self.path = path
+    self.range = range
+  }
+
+  package var start: Position { Position(offset: range.offset) }
+}
+
+/// Reserves address space that costs memory only where it is written to.
+package func reserveAddressSpace(bytes: Int) -> UnsafeMutableRawPointer? {
+  #if canImport(Darwin)
+    let flags = MAP_PRIVATE | MAP_ANON | MAP_NORESERVE
+  #else
+    let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
+  #endif
+  let memory = mmap(nil, bytes, PROT_READ | PROT_WRITE, flags, -1, 0)
+  return memory == MAP_FAILED ? nil : memory
+}
+
+/// Gives back what `reserveAddressSpace` gave.
+package func releaseAddressSpace(_ memory: UnsafeMutableRawPointer, bytes: Int) {
+  munmap(memory, bytes)
+}

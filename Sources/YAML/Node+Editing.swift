@@ -1,0 +1,202 @@
+import Diagnostics
+
+extension Node {
+  // MARK: Sequences
+
+  /// Puts a node, which must stand nowhere else, at the end of a sequence.
+  @inlinable package func append(_ element: Node) {
+    link(element, after: record.second)
+  }
+
+  /// Puts a node at the beginning of a sequence.
+  package func prepend(_ element: Node) {
+    element.record.next = record.first
+    record.first = element.index
+    if record.second == 0 { record.second = element.index }
+  }
+
+  /// Takes an element out of a sequence. The element must be one of it.
+  package func remove(_ element: Node) {
+    unlink(first: element, last: element)
+  }
+
+  // MARK: Mappings
+
+  /// Puts a field at the end of a mapping, which must not have the key yet.
+  package func append(key: Node, value: Node) {
+    link(key, after: record.second)
+    link(value, after: key.index)
+  }
+
+  /// Puts a field at the end of a mapping, which must not have the key yet. The key is placed where the value is.
+  package func append(_ key: String, _ value: Node) {
+    append(key: tree.scalar(key, at: value.position), value: value)
+  }
+
+  /// Sets a field: replaces the value of a key in its place, or adds the field at the end.
+  package func set(_ key: String, _ value: Node) {
+    if let field = field(key) {
+      replace(field, with: value)
+    } else {
+      append(key, value)
+    }
+  }
+
+  /// Sets a field to a string.
+  package func set(_ key: String, string: String, at position: Position = .nowhere) {
+    set(key, tree.scalar(string, at: position))
+  }
+
+  /// Puts another value, which must stand nowhere else, into the place of a field's value.
+  package func replace(_ field: Field, with value: Node) {
+    guard value != field.value else { return }
+    value.record.next = field.value.record.next
+    field.key.record.next = value.index
+    if record.second == field.value.index { record.second = value.index }
+  }
+
+  /// Takes a field out of a mapping and returns it, or nil where there is none.
+  @discardableResult
+  package func removeField(_ key: String) -> Field? {
+    guard let field = field(key) else { return nil }
+    remove(field)
+    return field
+  }
+
+  package func remove(_ field: Field) {
+    unlink(first: field.key, last: field.value)
+  }
+
+  /// Takes out all elements or fields.
+  package func removeAll() {
+    record.first = 0
+    record.second = 0
+  }
+
+  // MARK: Any node
+
+  /// Becomes what another node is, in the place of this one. The other must not be used afterwards: its
+  /// children are this one's now.
+  package func become(_ other: Node) {
+    guard other != self else { return }
+    let next = record.next
+    record = other.record
+    record.next = next
+  }
+
+  /// Changes a scalar's text and leaves its type.
+  package func setText(_ string: String, at position: Position? = nil) {
+    let range = tree.text.append(string)
+    record.first = range.offset
+    record.second = range.length
+    if let position { record.position = position }
+  }
+
+  /// Becomes a string.
+  package func setString(_ string: String, at position: Position? = nil) {
+    let place = position ?? self.position
+    become(tree.scalar(string, at: place))
+  }
+
+  /// A copy of the node and all below it, in the same tree, that stands nowhere.
+  package func copy() -> Node {
+    var record = self.record
+    record.next = 0
+    guard kind != .scalar else { return tree.add(record) }
+    var child = record.first
+    record.first = 0
+    record.second = 0
+    let copy = tree.add(record)
+    while child != 0 {
+      copy.append(Node(tree: tree, index: child).copy())
+      child = tree.records[Int(child)].next
+    }
+    return copy
+  }
+
+  /// Whether two nodes have the same types and texts, with fields in any order.
+  package func isEqual(to other: Node) -> Bool {
+    guard kind == other.kind else { return false }
+    switch kind {
+    case .scalar:
+      return tag == other.tag && hasSameText(as: other)
+    case .sequence:
+      var others = other.elements
+      for element in elements {
+        guard let match = others.next(), element.isEqual(to: match) else { return false }
+      }
+      return others.next() == nil
+    case .mapping:
+      guard count == other.count else { return false }
+      let index = FieldIndex(other)
+      for field in fields {
+        guard let match = index[field.key], field.value.isEqual(to: match.value) else { return false }
+      }
+      return true
+    }
+  }
+
+  // MARK: Chains
+
+  @usableFromInline func link(_ node: Node, after previous: UInt32) {
+    node.record.next = 0
+    if previous == 0 {
+      record.first = node.index
+    } else {
+      tree.records[Int(previous)].next = node.index
+    }
+    record.second = node.index
+  }
+
+  private func unlink(first: Node, last: Node) {
+    let following = last.record.next
+    if record.first == first.index {
+      record.first = following
+      if following == 0 { record.second = 0 }
+      return
+    }
+    var previous = record.first
+    while previous != 0, tree.records[Int(previous)].next != first.index {
+      previous = tree.records[Int(previous)].next
+    }
+    guard previous != 0 else { return }
+    tree.records[Int(previous)].next = following
+    if following == 0 { record.second = previous }
+  }
+}
+
+/// Finds the fields of a mapping by key: by walking a small one, through a table for a large one, so that
+/// comparing or merging two mappings grows in a straight line.
+package struct FieldIndex {
+  private let mapping: Node
+  private var table: [KeyText: Field]?
+
+  /// Above this many fields a table is made.
+  private static let threshold = 16
+
+  package init(_ mapping: Node) {
+    self.mapping = mapping
+    var count = 0
+    for _ in mapping.fields { count += 1 }
+    guard count > Self.threshold else { return }
+    var table = [KeyText: Field](minimumCapacity: count)
+    for field in mapping.fields { table[KeyText(node: field.key)] = field }
+    self.table = table
+  }
+
+  package subscript(_ key: Node) -> Field? {
+    if let table { return table[KeyText(node: key)] }
+    for field in mapping.fields where field.key.hasSameText(as: key) { return field }
+    return nil
+  }
+}
+
+/// A scalar that is hashed and compared by its text.
+package struct KeyText: Hashable {
+  package let node: Node
+
+  package init(node: Node) { self.node = node }
+
+  package static func == (a: KeyText, b: KeyText) -> Bool { a.node.hasSameText(as: b.node) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(bytes: UnsafeRawBufferPointer(node.bytes)) }
+}

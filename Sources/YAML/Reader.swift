@@ -1,0 +1,339 @@
+import CLibYAML
+import Diagnostics
+
+/// What a reader refuses, so that no input can exhaust the machine.
+package struct ReaderLimits: Sendable {
+  /// Collections within collections.
+  package var depth = 1_000
+  /// Nodes that aliases and merge keys of one file may add.
+  package var aliasNodes = 1_000_000
+
+  package init() {}
+}
+
+/// Reads YAML (and so JSON) into a tree: the only place that touches libyaml.
+///
+/// Aliases become copies of what they name and merge keys the fields that they bring, so that no later stage
+/// meets either. Comments are not kept. A scalar whose text stands in the file as it is, is a range of the file.
+package struct Reader: ~Copyable {
+  private let tree: Tree
+  private let file: SourceFile
+  private let limits: ReaderLimits
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let event: UnsafeMutablePointer<yaml_event_t>
+  private var offsets: CharacterOffsets
+  private var stack: [Frame] = []
+  private var anchors: [String: Anchor] = [:]
+  private var aliasNodes = 0
+
+  /// An open collection.
+  private struct Frame {
+    var node: Node
+    /// The last child so far.
+    var last: UInt32 = 0
+    var isMapping: Bool
+    var atKey: Bool
+    var hasMergeKey = false
+    var fieldCount = 0
+    var anchor: String?
+  }
+
+  private enum Anchor {
+    case open
+    case complete(Node)
+  }
+
+  private init(file: SourceFile, tree: Tree, limits: ReaderLimits) {
+    self.tree = tree
+    self.file = file
+    self.limits = limits
+    parser = .allocate(capacity: 1)
+    event = .allocate(capacity: 1)
+    yaml_parser_initialize(parser)
+    let bytes = tree.text.bytes(file.range)
+    offsets = CharacterOffsets(bytes)
+    yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+  }
+
+  deinit {
+    yaml_parser_delete(parser)
+    parser.deallocate()
+    event.deallocate()
+  }
+
+  /// Reads all documents of a file that the tree's text store holds.
+  ///
+  /// - Returns: the root of each document; a document with nothing in it has none.
+  /// - Throws: `Diagnostic`, at the place where the input is wrong.
+  package static func read(
+    _ file: SourceFile, into tree: Tree, limits: ReaderLimits = ReaderLimits()
+  ) throws -> [Node] {
+    var reader = Reader(file: file, tree: tree, limits: limits)
+    return try reader.readStream()
+  }
+
+  // MARK: Events
+
+  private mutating func readStream() throws -> [Node] {
+    var roots: [Node] = []
+    while true {
+      guard yaml_parser_parse(parser, event) != 0 else { throw parserError() }
+      defer { yaml_event_delete(event) }
+      switch event.pointee.type {
+      case YAML_STREAM_END_EVENT, YAML_NO_EVENT:
+        return roots
+      case YAML_DOCUMENT_START_EVENT:
+        anchors.removeAll(keepingCapacity: true)
+      case YAML_SCALAR_EVENT:
+        let node = scalar()
+        let anchor = event.pointee.data.scalar.anchor
+        if let anchor { anchors[String(cString: anchor)] = .complete(node) }
+        try add(node, to: &roots)
+      case YAML_MAPPING_START_EVENT:
+        let start = event.pointee.data.mapping_start
+        let node = tree.add(
+          NodeRecord(
+            kind: .mapping, tag: .mapping, style: start.style == YAML_FLOW_MAPPING_STYLE ? .flow : .plain,
+            position: startPosition()))
+        try open(node, isMapping: true, anchor: start.anchor, roots: &roots)
+      case YAML_SEQUENCE_START_EVENT:
+        let start = event.pointee.data.sequence_start
+        let node = tree.add(
+          NodeRecord(
+            kind: .sequence, tag: .sequence, style: start.style == YAML_FLOW_SEQUENCE_STYLE ? .flow : .plain,
+            position: startPosition()))
+        try open(node, isMapping: false, anchor: start.anchor, roots: &roots)
+      case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
+        let frame = stack.removeLast()
+        if frame.hasMergeKey { try expandMergeKeys(of: frame.node) }
+        try refuseDuplicateKeys(frame)
+        if let anchor = frame.anchor { anchors[anchor] = .complete(frame.node) }
+      case YAML_ALIAS_EVENT:
+        try add(alias(), to: &roots)
+      default:
+        break
+      }
+    }
+  }
+
+  private mutating func startPosition() -> Position {
+    Position(offset: file.range.offset + UInt32(truncatingIfNeeded: offsets.byte(at: event.pointee.start_mark.index)))
+  }
+
+  private mutating func open(
+    _ node: Node, isMapping: Bool, anchor: UnsafeMutablePointer<UInt8>?, roots: inout [Node]
+  ) throws {
+    try add(node, to: &roots)
+    guard stack.count < limits.depth else {
+      throw node.diagnostic(.nestingTooDeep, "nested more than \(limits.depth) levels deep")
+    }
+    let name = anchor.map { String(cString: $0) }
+    if let name { anchors[name] = .open }
+    stack.append(Frame(node: node, isMapping: isMapping, atKey: isMapping, anchor: name))
+  }
+
+  /// Links a node to the collection that is open, or makes it a document's root.
+  @inline(__always)
+  private mutating func add(_ node: Node, to roots: inout [Node]) throws {
+    guard !stack.isEmpty else {
+      // A document with nothing in it is an empty plain scalar.
+      if !(node.isNull && node.bytes.isEmpty) { roots.append(node) }
+      return
+    }
+    let top = stack.count - 1
+    if stack[top].isMapping {
+      if stack[top].atKey {
+        guard node.isScalar else {
+          throw node.diagnostic(.invalidYAML, "a key must be a scalar, not a \(node.kind)")
+        }
+        stack[top].fieldCount += 1
+        if node.tag == .merge { stack[top].hasMergeKey = true }
+      } else if node.tag == .merge {
+        node.record.tag = .string
+      }
+      stack[top].atKey.toggle()
+    } else if node.tag == .merge {
+      node.record.tag = .string
+    }
+    stack[top].node.link(node, after: stack[top].last)
+    stack[top].last = node.index
+  }
+
+  // MARK: Scalars
+
+  private mutating func scalar() -> Node {
+    let scalar = event.pointee.data.scalar
+    let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+    let position = startPosition()
+    let style: ScalarStyle
+    var inFile = position.offset
+    switch scalar.style {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: (style, inFile) = (.singleQuoted, position.offset + 1)
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: (style, inFile) = (.doubleQuoted, position.offset + 1)
+    case YAML_LITERAL_SCALAR_STYLE: style = .literal
+    case YAML_FOLDED_SCALAR_STYLE: style = .folded
+    default: style = .plain
+    }
+    var tag = style == .plain ? resolvePlainScalar(text) : .string
+    if let explicit = scalar.tag { tag = explicitTag(String(cString: explicit), text, resolved: tag) }
+    return tree.scalar(range(of: text, at: inFile), tag: tag, style: style, at: position)
+  }
+
+  /// The text as a range of the file where it stands there as it is, else a copy of it.
+  @inline(__always)
+  private func range(of text: UnsafeBufferPointer<UInt8>, at offset: UInt32) -> TextRange {
+    let end = Int(file.range.offset) + Int(file.range.length)
+    if Int(offset) + text.count <= end {
+      let range = TextRange(offset: offset, length: UInt32(truncatingIfNeeded: text.count))
+      if text.isEmpty || tree.text.bytes(range).elementsEqual(text) { return range }
+    }
+    return tree.text.append(text)
+  }
+
+  /// The type that a tag in the input asks for.
+  private func explicitTag(_ tag: String, _ text: UnsafeBufferPointer<UInt8>, resolved: Tag) -> Tag {
+    switch tag {
+    case "!", "tag:yaml.org,2002:str": .string
+    case "tag:yaml.org,2002:int": .integer
+    case "tag:yaml.org,2002:float": .float
+    case "tag:yaml.org,2002:bool": .boolean
+    case "tag:yaml.org,2002:null": .null
+    case "tag:yaml.org,2002:timestamp": .timestamp
+    case "tag:yaml.org,2002:binary": .binary
+    default: .custom
+    }
+  }
+
+  // MARK: Aliases and merge keys
+
+  private mutating func alias() throws -> Node {
+    let name = String(cString: event.pointee.data.alias.anchor)
+    let position = startPosition()
+    func error(_ id: Diagnostic.ID, _ message: String) -> Diagnostic {
+      Diagnostic(id, message, at: tree.text.snippet(at: position, width: name.count + 1))
+    }
+    switch anchors[name] {
+    case nil: throw error(.invalidAlias, "no anchor '&\(name)' comes before this alias")
+    case .open: throw error(.invalidAlias, "anchor '&\(name)' contains itself")
+    case .complete(let node):
+      let before = tree.count
+      let copy = try copyWithinLimit(node) { error(.aliasExpansion, "the aliases of this file expand to too many nodes") }
+      aliasNodes += tree.count - before
+      return copy
+    }
+  }
+
+  private func copyWithinLimit(_ node: Node, error: () -> Diagnostic) throws -> Node {
+    // An alias may only name what is complete, so that a copy is no larger than what stands already: measure first.
+    guard aliasNodes + node.measure(upTo: limits.aliasNodes) <= limits.aliasNodes else { throw error() }
+    return node.copy()
+  }
+
+  /// Replaces `<<: *a` and `<<: [*a, *b]` by the fields that they bring: own fields win, then the earlier mapping.
+  private mutating func expandMergeKeys(of mapping: Node) throws {
+    var sources: [Node] = []
+    for field in mapping.fields where field.key.tag == .merge {
+      guard sources.isEmpty else {
+        throw field.key.diagnostic(.invalidMergeKey, "a mapping has one merge key at the most: give it a list")
+      }
+      sources = field.value.isSequence ? Array(field.value.elements) : [field.value]
+      for source in sources where !source.isMapping {
+        throw source.diagnostic(.invalidMergeKey, "a merge key takes a mapping or a list of mappings")
+      }
+      mapping.remove(field)
+    }
+    var present = Set(mapping.fields.map { KeyText(node: $0.key) })
+    for source in sources {
+      for field in source.fields where present.insert(KeyText(node: field.key)).inserted {
+        mapping.append(key: field.key, value: field.value)
+      }
+    }
+  }
+
+  private func refuseDuplicateKeys(_ frame: Frame) throws {
+    guard frame.isMapping, frame.fieldCount > 1 else { return }
+    if frame.fieldCount <= 12 {
+      for field in frame.node.fields {
+        var other = field.value.nextSibling
+        while let key = other {
+          if key.hasSameText(as: field.key) { throw duplicateKey(key, first: field.key) }
+          other = key.nextSibling?.nextSibling
+        }
+      }
+    } else {
+      var seen = Set<KeyText>(minimumCapacity: frame.fieldCount)
+      for field in frame.node.fields {
+        let (inserted, member) = seen.insert(KeyText(node: field.key))
+        if !inserted { throw duplicateKey(field.key, first: member.node) }
+      }
+    }
+  }
+
+  private func duplicateKey(_ key: Node, first: Node) -> Diagnostic {
+    key.diagnostic(
+      .duplicateKey, "the key '\(key.string)' stands in this mapping twice",
+      notes: [Diagnostic.Note("it stands first at", at: first.location)])
+  }
+
+  // MARK: Errors
+
+  private func parserError() -> Diagnostic {
+    let parser = parser.pointee
+    let problem = parser.problem.map { String(cString: $0) } ?? "cannot be read"
+    if parser.error == YAML_READER_ERROR {
+      let position = Position(offset: file.range.offset + UInt32(clamping: parser.problem_offset))
+      return Diagnostic(
+        .invalidEncoding, "this is not UTF-8: \(problem)", at: tree.text.snippet(at: position, width: 1))
+    }
+    let context = parser.context.map { String(cString: $0) + ", " } ?? ""
+    var offsets = CharacterOffsets(tree.text.bytes(file.range))
+    let offset = offsets.byte(at: parser.problem_mark.index)
+    let position = Position(offset: file.range.offset + UInt32(truncatingIfNeeded: offset))
+    let text = tree.text.bytes(file.range)
+    let isTab = offset < text.count && text[offset] == UInt8(ascii: "\t")
+    return Diagnostic(
+      .invalidYAML, "this is not YAML: \(context)\(problem)", at: tree.text.snippet(at: position, width: 1),
+      hint: isTab ? "indent with spaces, not tabs" : nil)
+  }
+}
+
+extension Node {
+  /// How many nodes it is with all below it, counted no further than past a limit.
+  fileprivate func measure(upTo limit: Int) -> Int {
+    var count = 1
+    var child = firstChild
+    while let node = child, count <= limit {
+      count += node.measure(upTo: limit - count)
+      child = node.nextSibling
+    }
+    return count
+  }
+}
+
+/// Turns libyaml's marks, which count characters, into offsets of bytes. Marks only grow, so that one walk over
+/// the text serves all; where the text is ASCII there is nothing to walk.
+private struct CharacterOffsets {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let isASCII: Bool
+  private var character = 0
+  private var byte: Int
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    isASCII = bytes.allSatisfy { $0 < 0x80 }
+    // libyaml does not count a byte order mark.
+    byte = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  mutating func byte(at index: Int) -> Int {
+    if isASCII { return index }
+    if index < character { (character, byte) = (0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0) }
+    while character < index, byte < bytes.count {
+      byte += 1
+      while byte < bytes.count, bytes[byte] & 0xC0 == 0x80 { byte += 1 }
+      character += 1
+    }
+    return byte
+  }
+}

@@ -1,0 +1,135 @@
+import Diagnostics
+
+/// The arena that holds every node of a build.
+///
+/// A node is one flat record of 24 bytes, and a handle to it (`Node`) the tree and the record's index. The
+/// children of a mapping or sequence are a chain: the parent knows the first and the last, each knows the
+/// next. A mapping's chain holds its keys and values in turn.
+///
+/// ```
+/// record   kind tag style · │ position │ next │ first  │ second │ history
+///          one byte each    │          │      │        │        │
+/// scalar                    │ in the   │ the  │ text's │ text's │ what this value
+/// mapping,                  │ text     │ next │ offset │ length │ replaced, if the
+///   sequence                │ store    │ child│ first  │ last   │ tree keeps history
+///                                                child    child
+///
+/// kind: ConfigMap           mapping ─first─► "kind" ─next─► "ConfigMap" ─next─► "data" ─next─► mapping
+/// data: {a: b}                                                                                   │first
+///                                                                                  "b" ◄─next── "a"
+/// ```
+///
+/// Records never move and are never freed before the tree, so that an index stays good for as long as the
+/// tree lives. A node has one parent: to put it into a second place, copy it.
+package final class Tree: @unchecked Sendable {
+  @usableFromInline package let records: UnsafeMutablePointer<NodeRecord>
+  @usableFromInline package var count: Int = 1
+  package let text: TextStore
+  private let capacity: Int
+
+  package init(text: TextStore = TextStore()) {
+    self.text = text
+    var capacity = 1 << 31
+    while true {
+      if let memory = reserveAddressSpace(bytes: capacity * MemoryLayout<NodeRecord>.stride) {
+        records = memory.assumingMemoryBound(to: NodeRecord.self)
+        break
+      }
+      capacity >>= 1
+      precondition(capacity > 1 << 12, "strata: no memory for the nodes of a build")
+    }
+    self.capacity = capacity
+  }
+
+  deinit { releaseAddressSpace(records, bytes: capacity * MemoryLayout<NodeRecord>.stride) }
+
+  @inlinable package func add(_ record: NodeRecord) -> Node {
+    records[count] = record
+    count += 1
+    return Node(tree: self, index: UInt32(truncatingIfNeeded: count - 1))
+  }
+
+  // MARK: Making nodes
+
+  /// A scalar of known type.
+  package func scalar(
+    _ string: String, tag: Tag = .string, style: ScalarStyle = .plain, at position: Position = .nowhere
+  ) -> Node {
+    scalar(text.append(string), tag: tag, style: style, at: position)
+  }
+
+  /// A scalar of known type whose text the store holds already.
+  package func scalar(
+    _ range: TextRange, tag: Tag = .string, style: ScalarStyle = .plain, at position: Position = .nowhere
+  ) -> Node {
+    add(
+      NodeRecord(
+        kind: .scalar, tag: tag, style: style, position: position, first: range.offset, second: range.length))
+  }
+
+  /// A scalar whose type follows from its text, as if it had been read unquoted.
+  package func plainScalar(_ string: String, at position: Position = .nowhere) -> Node {
+    let range = text.append(string)
+    return scalar(range, tag: resolvePlainScalar(text.bytes(range)), at: position)
+  }
+
+  package func mapping(at position: Position = .nowhere) -> Node {
+    add(NodeRecord(kind: .mapping, tag: .mapping, position: position))
+  }
+
+  package func sequence(at position: Position = .nowhere) -> Node {
+    add(NodeRecord(kind: .sequence, tag: .sequence, position: position))
+  }
+
+  package func null(at position: Position = .nowhere) -> Node {
+    scalar("null", tag: .null, at: position)
+  }
+
+  /// A handle to the record of an index that this tree gave out.
+  @inlinable package func node(_ index: UInt32) -> Node { Node(tree: self, index: index) }
+}
+
+/// What a node is.
+package enum NodeKind: UInt8, Sendable {
+  case scalar, mapping, sequence
+}
+
+/// The type of a value, as YAML's tags name it.
+package enum Tag: UInt8, Sendable {
+  case string, integer, float, boolean, null, timestamp, binary
+  /// The key `<<`, where it is not quoted.
+  case merge
+  case mapping, sequence
+  /// A tag that YAML does not define. Such a scalar is read as a string.
+  case custom
+}
+
+/// How a scalar, or a collection, was written.
+package enum ScalarStyle: UInt8, Sendable {
+  case plain, singleQuoted, doubleQuoted, literal, folded
+  /// A collection in braces or brackets.
+  case flow
+}
+
+/// One node in the arena: see the drawing at `Tree`.
+package struct NodeRecord {
+  package var kind: NodeKind
+  package var tag: Tag
+  package var style: ScalarStyle
+  package var position: Position
+  package var next: UInt32 = 0
+  package var first: UInt32
+  package var second: UInt32
+  package var history: UInt32 = 0
+
+  @inlinable package init(
+    kind: NodeKind, tag: Tag, style: ScalarStyle = .plain, position: Position, first: UInt32 = 0, second: UInt32 = 0
+  ) {
+    self.kind = kind
+    self.tag = tag
+    self.style = style
+    self.position = position
+    self.first = first
+    self.second = second
+  }
+}
