@@ -1,0 +1,186 @@
+import Diagnostics
+import YAML
+
+/// One resource of a build: its tree, and what the build knows of it that its manifest does not say.
+package final class Resource {
+  /// The manifest's root, a mapping.
+  package var node: Node
+  /// What it was called before, oldest first. The type's group and version are the current ones.
+  package private(set) var previousNames: [PreviousName] = []
+  /// The prefixes and suffixes that it was given, innermost first.
+  package var prefixes: [String] = []
+  package var suffixes: [String] = []
+  /// Whether its name ends in a hash of its content.
+  package var needsHashSuffix = false
+  /// How a generated resource meets one of the same identity.
+  package var behavior: GeneratorBehavior = .unspecified
+  /// Set on a patch: it may change name or kind of what it is merged into.
+  package var allowsNameChange = false
+  package var allowsKindChange = false
+  /// The vars whose value comes from this resource.
+  package var variableNames: [String] = []
+  /// Whether a chart made it: its namespace is then the chart's affair.
+  package var isFromHelm = false
+  private var cachedID: ResourceID?
+
+  package struct PreviousName: Hashable, Sendable {
+    package var kind: String
+    package var name: String
+    package var namespace: String
+  }
+
+  package init(_ node: Node) { self.node = node }
+
+  /// A copy with a tree of its own.
+  package func copy() -> Resource {
+    let copy = Resource(node.copy())
+    copy.previousNames = previousNames
+    copy.prefixes = prefixes
+    copy.suffixes = suffixes
+    copy.needsHashSuffix = needsHashSuffix
+    copy.behavior = behavior
+    copy.allowsNameChange = allowsNameChange
+    copy.allowsKindChange = allowsKindChange
+    copy.variableNames = variableNames
+    copy.isFromHelm = isFromHelm
+    copy.cachedID = cachedID
+    return copy
+  }
+
+  /// Takes over what the build knows of another resource, but for its manifest.
+  package func adoptIdentity(of other: Resource) {
+    previousNames = other.previousNames
+    prefixes = other.prefixes
+    suffixes = other.suffixes
+    variableNames = other.variableNames
+    isFromHelm = other.isFromHelm
+    invalidateID()
+  }
+
+  // MARK: Identity
+
+  package var gvk: GroupVersionKind { id.gvk }
+  package var kind: String { id.gvk.kind }
+  package var name: String { id.name }
+  package var namespace: String { id.namespace }
+
+  /// What it is called now.
+  package var id: ResourceID {
+    if let cachedID { return cachedID }
+    let metadata = node["metadata"]
+    func text(_ node: Node?) -> String {
+      guard let node, !node.isNull else { return "" }
+      return node.string
+    }
+    let id = ResourceID(
+      gvk: GroupVersionKind(apiVersion: node["apiVersion"]?.string ?? "", kind: node["kind"]?.string ?? ""),
+      name: text(metadata?["name"]), namespace: text(metadata?["namespace"]))
+    cachedID = id
+    return id
+  }
+
+  /// To be called where type, name or namespace may have changed in the tree.
+  package func invalidateID() { cachedID = nil }
+
+  /// What it was called at first.
+  package var originalID: ResourceID {
+    previousNames.first.map(identity) ?? id
+  }
+
+  /// What it was called before, oldest first.
+  package var previousIDs: [ResourceID] { previousNames.map(identity) }
+
+  /// What it was called before and is called now.
+  package var allIDs: [ResourceID] { previousIDs + [id] }
+
+  /// The scope of an old name is not looked up: it was kept with the namespace that counted.
+  private func identity(_ previous: PreviousName) -> ResourceID {
+    ResourceID(
+      gvk: GroupVersionKind(group: gvk.group, version: gvk.version, kind: previous.kind), name: previous.name,
+      namespace: previous.namespace, isClusterScoped: false)
+  }
+
+  /// Remembers what it is called now, before that changes.
+  package func rememberID() {
+    previousNames.append(PreviousName(kind: kind, name: name, namespace: id.effectiveNamespace))
+  }
+
+  package func remember(_ previous: PreviousName) { previousNames.append(previous) }
+
+  // MARK: Metadata
+
+  /// The metadata mapping, made where it is missing.
+  package func metadata() -> Node {
+    if let metadata = node["metadata"], metadata.isMapping { return metadata }
+    let metadata = node.tree.mapping(at: node.position)
+    node.set("metadata", metadata)
+    return metadata
+  }
+
+  package var labels: Node? { node["metadata"]?["labels"].flatMap { $0.isMapping ? $0 : nil } }
+  package var annotations: Node? { node["metadata"]?["annotations"].flatMap { $0.isMapping ? $0 : nil } }
+
+  package func annotation(_ key: String) -> Node? { annotations?[key] }
+
+  package func setName(_ name: String, at position: Position? = nil) {
+    setMetadata("name", name, at: position)
+  }
+
+  package func setKind(_ kind: String) {
+    if let node = node["kind"], node.isScalar { node.setText(kind) } else { node.set("kind", string: kind) }
+    invalidateID()
+  }
+
+  /// Sets the namespace; an empty one takes the field away.
+  package func setNamespace(_ namespace: String, at position: Position? = nil) {
+    if namespace.isEmpty {
+      node["metadata"]?.removeField("namespace")
+      invalidateID()
+    } else {
+      setMetadata("namespace", namespace, at: position)
+    }
+  }
+
+  private func setMetadata(_ field: String, _ value: String, at position: Position?) {
+    let metadata = metadata()
+    if let node = metadata[field], node.isScalar {
+      if !node.hasText(value) { node.setTextKeepingStyle(value, at: position) }
+    } else {
+      metadata.set(field, string: value, at: position ?? metadata.position)
+    }
+    invalidateID()
+  }
+
+  package func setAnnotation(_ key: String, _ value: String, at position: Position = .nowhere) {
+    let metadata = metadata()
+    let annotations: Node
+    if let present = metadata["annotations"], present.isMapping {
+      annotations = present
+    } else {
+      annotations = node.tree.mapping(at: position)
+      metadata.set("annotations", annotations)
+    }
+    annotations.set(key, string: value, at: position)
+  }
+
+  /// Takes an annotation away, and the whole mapping where it was the last.
+  package func removeAnnotation(_ key: String) {
+    guard let annotations else { return }
+    annotations.removeField(key)
+    if annotations.isEmptyCollection { node["metadata"]?.removeField("annotations") }
+  }
+}
+
+/// How a generator's resource meets one that has its identity already.
+package enum GeneratorBehavior: String, Sendable {
+  case unspecified, create, replace, merge
+}
+
+extension Node {
+  /// Changes a scalar's text as kustomize's field setter does: what was quoted stays a string, and what was plain
+  /// has the type that its new text resolves to.
+  package func setTextKeepingStyle(_ text: String, at position: Position? = nil) {
+    setText(text, at: position)
+    record.tag = style == .plain || style == .flow ? resolvePlainScalar(bytes) : .string
+  }
+}

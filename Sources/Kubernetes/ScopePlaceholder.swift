@@ -1,0 +1,1 @@
+package func isNamespaced(apiVersion: String, kind: String) -> Bool? { nil }

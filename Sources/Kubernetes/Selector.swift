@@ -1,0 +1,47 @@
+import Diagnostics
+import YAML
+
+/// Chooses resources by regular expressions over type, name and namespace, and by labels and annotations: the
+/// `target` of a patch, the `select` of a replacement.
+package struct Selector: Sendable {
+  private let group: NamePattern
+  private let version: NamePattern
+  private let kind: NamePattern
+  private let name: NamePattern
+  private let namespace: NamePattern
+  private let labels: LabelSelector
+  private let annotations: LabelSelector
+  private let hasLabels: Bool
+  private let hasAnnotations: Bool
+
+  /// - Parameter fields: a mapping with `group`, `version`, `kind`, `name`, `namespace`, `labelSelector` and
+  ///   `annotationSelector`, each optional, whose shape has been checked.
+  /// - Throws: `Diagnostic` at a field that is no regular expression or no selector.
+  package init(_ fields: Node) throws {
+    func pattern(_ key: String) throws -> NamePattern {
+      try NamePattern(fields[key].map { $0.isNull ? "" : $0.string } ?? "", at: fields[key])
+    }
+    group = try pattern("group")
+    version = try pattern("version")
+    kind = try pattern("kind")
+    name = try pattern("name")
+    namespace = try pattern("namespace")
+    func selector(_ key: String) throws -> (LabelSelector, Bool) {
+      let text = fields[key].map { $0.isNull ? "" : $0.string } ?? ""
+      return (try LabelSelector(text, at: fields[key]), !text.isEmpty)
+    }
+    (labels, hasLabels) = try selector("labelSelector")
+    (annotations, hasAnnotations) = try selector("annotationSelector")
+  }
+
+  /// Whether a resource is chosen. Name and namespace may be its first or its current ones.
+  package func matches(_ resource: Resource) -> Bool {
+    let id = resource.id
+    guard kind.matches(id.gvk.kind), group.matches(id.gvk.group), version.matches(id.gvk.version) else { return false }
+    let original = resource.originalID
+    return (name.matches(original.name) || name.matches(id.name))
+      && (namespace.matches(original.effectiveNamespace) || namespace.matches(id.effectiveNamespace))
+      && (!hasLabels || labels.matches(resource.labels))
+      && (!hasAnnotations || annotations.matches(resource.annotations))
+  }
+}
