@@ -1,0 +1,34 @@
+import Diagnostics
+
+/// Where a build reads its files: the machine's file system, or one in memory.
+///
+/// Paths are absolute unless said otherwise, with `/` between their parts.
+package protocol FileSystem: Sendable {
+  /// The folder that relative paths start from.
+  var currentDirectory: String { get }
+  /// The path with all symbolic links followed; nil where nothing is there.
+  func canonicalPath(_ path: String) -> String?
+  /// What is at a path, links followed; nil where nothing is.
+  func kind(of path: String) -> FileKind?
+  /// The names in a folder, in no particular order.
+  func names(in directory: String) -> [String]
+  /// Reads a file to the end of a text store, under the path that messages show.
+  ///
+  /// - Throws: `FileReadError`.
+  func read(_ path: String, as displayPath: String, into text: TextStore) throws(FileReadError) -> SourceFile
+}
+
+package enum FileKind: Sendable {
+  case file, directory
+}
+
+/// Why a file could not be read.
+package enum FileReadError: Error {
+  case isDirectory
+  case tooLarge(limit: Int)
+  /// What the system says, such as `permission denied`.
+  case system(String)
+}
+
+/// The largest file that is read, in bytes.
+package let fileSizeLimit = 512 << 20

@@ -1,0 +1,175 @@
+import Diagnostics
+import YAML
+
+/// Reads the files of one layer: knows the folder that they must stay in, and the layers that led here.
+package struct Loader {
+  private let fileSystem: any FileSystem
+  private let restrictor: BuildOptions.LoadRestrictor
+  /// The layer's folder, absolute, links followed.
+  package let root: String
+  /// The folder as a person would write it.
+  package let displayRoot: String
+  /// The folders of the layers that led here, outermost first.
+  private let ancestors: [String]
+  /// Where the folder is from, if it is a clone of a repository.
+  package let repository: RemoteRepository?
+
+  private init(
+    fileSystem: any FileSystem, restrictor: BuildOptions.LoadRestrictor, root: String, displayRoot: String,
+    ancestors: [String], repository: RemoteRepository?
+  ) {
+    self.fileSystem = fileSystem
+    self.restrictor = restrictor
+    self.root = root
+    self.displayRoot = displayRoot
+    self.ancestors = ancestors
+    self.repository = repository
+  }
+
+  /// A loader for the folder that a build starts from.
+  ///
+  /// - Throws: `Diagnostic` where there is no such folder.
+  package init(
+    directory: String, fileSystem: any FileSystem, restrictor: BuildOptions.LoadRestrictor,
+    repository: RemoteRepository? = nil
+  ) throws {
+    let path = Path.absolute(directory, from: fileSystem.currentDirectory)
+    guard let root = fileSystem.canonicalPath(path) else {
+      throw Diagnostic(.fileNotFound, "there is no folder '\(directory)'")
+    }
+    guard fileSystem.kind(of: root) == .directory else {
+      throw Diagnostic(.notADirectory, "'\(directory)' is not a folder with a kustomization")
+    }
+    self.init(
+      fileSystem: fileSystem, restrictor: restrictor, root: root, displayRoot: Path.clean(directory),
+      ancestors: [], repository: repository)
+  }
+
+  // MARK: Layers
+
+  /// What is at a path that a kustomization names: nil where nothing is.
+  package func kind(of path: String) -> FileKind? { fileSystem.kind(of: absolute(path)) }
+
+  /// A loader for another layer's folder.
+  ///
+  /// - Parameter entry: where the kustomization names it.
+  /// - Throws: `Diagnostic` where it is no folder, or contains a layer that led here.
+  package func loader(for path: String, at entry: Node) throws -> Loader {
+    guard !Path.isAbsolute(path) else {
+      throw entry.diagnostic(.outsideRoot, "a base is named by a relative path, and '\(path)' is absolute")
+    }
+    guard let root = fileSystem.canonicalPath(absolute(path)) else { throw notFound(path, at: entry) }
+    guard fileSystem.kind(of: root) == .directory else {
+      throw entry.diagnostic(.notADirectory, "'\(path)' is not a folder")
+    }
+    if let repository, !Path.isInside(root, repository.checkout) {
+      throw entry.diagnostic(.outsideRoot, "'\(path)' lies outside the repository \(repository.url)")
+    }
+    for visited in ancestors + [self.root] where Path.isInside(visited, root) {
+      throw entry.diagnostic(
+        .cycle,
+        visited == root
+          ? "a cycle: '\(path)' is a layer that leads here"
+          : "a cycle: '\(path)' contains '\(Path.relative(visited, to: root))', a layer that leads here")
+    }
+    return Loader(
+      fileSystem: fileSystem, restrictor: restrictor, root: root, displayRoot: display(path),
+      ancestors: ancestors + [self.root], repository: repository)
+  }
+
+  /// A loader for a folder in the clone of a repository.
+  package func loader(forCloneAt root: String, of repository: RemoteRepository, display: String) -> Loader {
+    Loader(
+      fileSystem: fileSystem, restrictor: restrictor, root: root, displayRoot: display,
+      ancestors: ancestors + [self.root], repository: repository)
+  }
+
+  // MARK: Files
+
+  /// Reads a file that a kustomization names.
+  ///
+  /// - Parameter entry: where the kustomization names it.
+  /// - Throws: `Diagnostic` where it is missing, unreadable, or outside the folder that files must stay in.
+  package func read(_ path: String, at entry: Node, into text: TextStore) throws -> SourceFile {
+    let absolute = absolute(path)
+    guard let canonical = fileSystem.canonicalPath(absolute) else { throw notFound(path, at: entry) }
+    if restrictor == .rootOnly, !Path.isInside(canonical, root) {
+      let isLink = Path.isInside(Path.clean(absolute), root)
+      throw entry.diagnostic(
+        .outsideRoot, "'\(path)' \(isLink ? "is a link out of" : "lies outside") '\(displayRoot)'",
+        hint: "use a base, or --load-restrictor LoadRestrictionsNone")
+    }
+    do throws(FileReadError) {
+      return try fileSystem.read(canonical, as: display(path), into: text)
+    } catch {
+      throw unreadable(path, error, at: entry)
+    }
+  }
+
+  /// Reads the kustomization of the folder, under whichever of its names it has.
+  ///
+  /// - Parameter entry: where another kustomization names the folder, if one does.
+  package func readKustomization(into text: TextStore, at entry: Node?) throws -> SourceFile {
+    let names = Self.kustomizationNames.filter { fileSystem.kind(of: "\(root)/\($0)") == .file }
+    guard let name = names.first else { throw noKustomization(at: entry) }
+    guard names.count == 1 else {
+      let found = names.joined(separator: "' and '")
+      throw Diagnostic(
+        .severalKustomizations, "there are several kustomizations in '\(displayRoot)': '\(found)'",
+        at: entry?.snippet)
+    }
+    do throws(FileReadError) {
+      return try fileSystem.read("\(root)/\(name)", as: display(name), into: text)
+    } catch {
+      throw unreadable(display(name), error, at: entry)
+    }
+  }
+
+  package static let kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"]
+
+  private func noKustomization(at entry: Node?) -> Diagnostic {
+    Diagnostic(
+      .noKustomization, "there is no kustomization.yaml in '\(displayRoot)'", at: entry?.snippet,
+      hint: nearestWord(to: "kustomization.yaml", among: fileSystem.names(in: root)).map { "did you mean '\($0)'?" })
+  }
+
+  private func unreadable(_ path: String, _ error: FileReadError, at entry: Node?) -> Diagnostic {
+    let reason =
+      switch error {
+      case .isDirectory: "it is a folder"
+      case .tooLarge(let limit): "it is larger than \(limit >> 20) MiB"
+      case .system(let reason): reason
+      }
+    return Diagnostic(.fileNotReadable, "'\(path)' cannot be read: \(reason)", at: entry?.snippet)
+  }
+
+  private func notFound(_ path: String, at entry: Node) -> Diagnostic {
+    let directory = Path.directory(of: absolute(path))
+    let nearest = nearestWord(to: Path.lastComponent(path), among: fileSystem.names(in: directory))
+    return entry.diagnostic(
+      .fileNotFound, "there is no file or folder '\(path)'",
+      hint: nearest.map { "did you mean '\(path.dropLast(Path.lastComponent(path).count))\($0)'?" })
+  }
+
+  // MARK: Paths
+
+  package func absolute(_ path: String) -> String { Path.absolute(path, from: root) }
+
+  /// A path of the layer's as a person would write it from where the build was started.
+  package func display(_ path: String) -> String { Path.join(displayRoot, path) }
+}
+
+/// The clone of a repository that a base comes from.
+package struct RemoteRepository: Hashable, Sendable {
+  /// As origin annotations name it.
+  package var url: String
+  package var ref: String
+  /// The folder of the clone, absolute, links followed.
+  package var checkout: String
+
+  package init(url: String, ref: String, checkout: String) {
+    self.url = url
+    self.ref = ref
+    self.checkout = checkout
+  }
+}

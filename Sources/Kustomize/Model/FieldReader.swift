@@ -1,0 +1,116 @@
+import Diagnostics
+import YAML
+
+/// Reads the fields of a mapping by name and type.
+///
+/// Types are judged as kustomize judges them: it reads its own files as YAML 1.1 turned to JSON, so that `yes` is a
+/// boolean and a number is no string, and finds field names whatever their case.
+package struct FieldReader {
+  package let node: Node
+  /// What the mapping is, for messages: `an image`.
+  private let subject: String
+
+  /// - Parameters:
+  ///   - known: all fields that there are; nil lets others pass.
+  /// - Throws: `Diagnostic` where the node is no mapping, or has an unknown field.
+  package init(_ node: Node, _ subject: String, fields known: [String]? = nil) throws {
+    self.subject = subject
+    self.node = node
+    guard node.isMapping else { throw wrongType(node, subject, expected: "a mapping") }
+    guard let known else { return }
+    for field in node.fields where !known.contains(where: { field.key.hasText($0) }) {
+      let name = field.key.string
+      guard !known.contains(where: { $0.lowercased() == name.lowercased() }) else { continue }
+      throw unknownField(field.key, in: subject, known: known)
+    }
+  }
+
+  /// A field's value; nil where it is missing or null.
+  package func value(_ name: String) -> Node? {
+    if let value = node[name] { return value.isNull ? nil : value }
+    for field in node.fields where field.key.bytes.count == name.utf8.count {
+      if field.key.string.lowercased() == name.lowercased() { return field.value.isNull ? nil : field.value }
+    }
+    return nil
+  }
+
+  /// Whether a field is there at all, be it null.
+  package func has(_ name: String) -> Bool { value(name) != nil || node[name] != nil }
+
+  /// The node of a string.
+  package func stringNode(_ name: String) throws -> Node? {
+    guard let value = value(name) else { return nil }
+    return try checkedString(value, name)
+  }
+
+  /// A string; empty where it is missing.
+  package func string(_ name: String) throws -> String { try stringNode(name)?.string ?? "" }
+
+  package func bool(_ name: String) throws -> Bool {
+    guard let value = value(name) else { return false }
+    guard let bool = value.yaml11Boolean else { throw wrongType(value, name, expected: "true or false") }
+    return bool
+  }
+
+  package func integer(_ name: String) throws -> Int64? {
+    guard let value = value(name) else { return nil }
+    guard value.isScalar, value.tag == .integer,
+      case .signed(let number)? = parseInteger(value.bytes.filter { $0 != UInt8(ascii: "_") })
+    else { throw wrongType(value, name, expected: "a whole number") }
+    return number
+  }
+
+  /// The elements of a list; none where it is missing.
+  package func list(_ name: String) throws -> [Node] {
+    guard let value = value(name) else { return [] }
+    guard value.isSequence else { throw wrongType(value, name, expected: "a list") }
+    return Array(value.elements)
+  }
+
+  /// The elements of a list of strings.
+  package func strings(_ name: String) throws -> [Node] {
+    try list(name).map { element in
+      // JSON's null leaves an empty string.
+      if element.isNull {
+        element.setString("")
+        return element
+      }
+      return try checkedString(element, name)
+    }
+  }
+
+  package func mapping(_ name: String) throws -> Node? {
+    guard let value = value(name) else { return nil }
+    guard value.isMapping else { throw wrongType(value, name, expected: "a mapping") }
+    return value
+  }
+
+  /// A mapping of strings to strings, sorted by key, each with the node of its value.
+  package func stringMap(_ name: String) throws -> [(key: String, value: Node)] {
+    guard let mapping = try mapping(name) else { return [] }
+    return try mapping.fields.map { field in
+      if field.value.isNull { field.value.setString("") }
+      return (field.key.string, try checkedString(field.value, field.key.string))
+    }.sorted { $0.key < $1.key }
+  }
+
+  private func checkedString(_ value: Node, _ name: String) throws -> Node {
+    guard value.isScalar, value.yaml11Boolean == nil else { throw wrongType(value, name, expected: "a string") }
+    switch value.tag {
+    case .string, .custom, .timestamp, .merge: return value
+    default: throw wrongType(value, name, expected: "a string", hint: value.isNull ? nil : "quote it: '\(value.string)'")
+    }
+  }
+}
+
+extension Node {
+  /// The boolean that YAML 1.1 sees in an unquoted scalar, where `yes`, `on` and `y` are ones too.
+  package var yaml11Boolean: Bool? {
+    guard isScalar, style == .plain, bytes.count <= 5 else { return nil }
+    switch string {
+    case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON", "y", "Y": return true
+    case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF", "n", "N": return false
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// How a build is made: the flags of `strata build`.
+public struct BuildOptions: Sendable {
+  public enum LoadRestrictor: String, Sendable, CaseIterable {
+    /// Files must lie in the folder of the kustomization that names them, or below it.
+    case rootOnly = "LoadRestrictionsRootOnly"
+    case none = "LoadRestrictionsNone"
+  }
+
+  public enum Reorder: String, Sendable, CaseIterable {
+    case none, legacy
+  }
+
+  public var loadRestrictor = LoadRestrictor.rootOnly
+  /// The order of the output; nil is kustomize's default, legacy order unless the kustomization says otherwise.
+  public var reorder: Reorder?
+  /// Adds the label `app.kubernetes.io/managed-by` to every resource.
+  public var addsManagedByLabel = false
+  /// Runs functions and plugins that a kustomization names.
+  public var enablesPlugins = false
+  /// Runs functions that are programs.
+  public var enablesExec = false
+  public var enablesNetwork = false
+  public var networkName = "bridge"
+  /// Environment variables for container functions, `NAME=value` or `NAME`.
+  public var environment: [String] = []
+  public var asCurrentUser = false
+  public var mounts: [String] = []
+  /// Inflates Helm charts.
+  public var enablesHelm = false
+  public var helmCommand = "helm"
+  public var helmKubeVersion: String?
+  public var helmAPIVersions: [String] = []
+  public var helmDebug = false
+  /// Where clones of remote bases are kept; nil keeps none.
+  public var gitCache: String?
+  /// What is only a warning fails the build.
+  public var isStrict = false
+
+  public init() {}
+}
