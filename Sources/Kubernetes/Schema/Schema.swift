@@ -1,0 +1,58 @@
+import YAML
+
+/// The schema of all resource types: of a Kubernetes version, or of a document that a kustomization names.
+package final class Schema: Sendable {
+  private let table: SchemaTable
+  private let document: SchemaDocument?
+
+  private init(_ table: SchemaTable) {
+    self.table = table
+    document = nil
+  }
+
+  /// The schema of an OpenAPI document (`openapi.path`), which stands in place of the built-in one.
+  ///
+  /// - Parameter root: a mapping whose `definitions` name their types with `x-kubernetes-group-version-kind`.
+  /// - Throws: `Diagnostic`, where the document has not this form.
+  package init(custom root: Node) throws {
+    table = .kubernetes1_21
+    document = try SchemaDocument(root)
+  }
+
+  /// The version that kustomize merges by: its own schema is that of a 1.21.2 cluster.
+  package static let kubernetes1_21 = Schema(.kubernetes1_21)
+  /// The newest version there is: 1.37.
+  package static let newest = Schema(.kubernetes1_37)
+
+  /// The schema of a version as `openapi.version` names it, or nil where it is none of `versions`.
+  package static func named(_ version: String) -> Schema? {
+    switch version {
+    case "v1.21.2", "v1.21": kubernetes1_21
+    case "v1.37.0", "v1.37": newest
+    default: nil
+    }
+  }
+
+  /// The names of the versions there are.
+  package static let versions = ["v1.21.2", "v1.37.0"]
+
+  /// The schema of a type, or nil where it is not known.
+  package func cursor(apiVersion: String, kind: String) -> SchemaCursor? {
+    if let document {
+      if let cursor = document.cursor(apiVersion: apiVersion, kind: kind) { return cursor }
+      // kustomize adds the schema of its own kinds to every other.
+      guard apiVersion.hasPrefix("kustomize.config.k8s.io/") else { return nil }
+    }
+    return SchemaCursor(table, shape: table.shape(apiVersion: apiVersion, kind: kind))
+  }
+
+  /// Every type of a built-in schema as `apiVersion kind`, sorted.
+  package var typeNames: [String] { table.typeNames }
+
+  /// Whether a type's resources are in a namespace, nil where that is not known: the built-in facts, then the
+  /// paths of a custom document (kyaml's `IsNamespaceScoped`).
+  package func isNamespaced(apiVersion: String, kind: String) -> Bool? {
+    Kubernetes.isNamespaced(apiVersion: apiVersion, kind: kind)
+      ?? document?.isNamespaced(apiVersion: apiVersion, kind: kind)
+  }
+}

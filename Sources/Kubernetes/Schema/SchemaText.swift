@@ -1,0 +1,63 @@
+/// Static text that holds numbers in base 64, its digits the characters from `0` on.
+struct SchemaText: Sendable {
+  private let start: UInt
+  let count: Int
+
+  init(_ text: StaticString) {
+    start = UInt(bitPattern: text.utf8Start)
+    count = text.utf8CodeUnitCount
+  }
+
+  @inline(__always) var bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: UnsafePointer(bitPattern: start), count: count)
+  }
+
+  /// The number that begins at an offset, its most significant digit first.
+  @inline(__always) func number(at offset: Int, digits: Int) -> Int {
+    let bytes = bytes
+    var number = 0
+    for i in offset..<offset + digits { number = number << 6 | Int(bytes[i] &- 0x30) }
+    return number
+  }
+}
+
+/// Texts one behind another, found by number; if they are sorted, by text too.
+struct SchemaPool: Sendable {
+  let text: SchemaText
+  private let offsets: SchemaText
+
+  private static let offsetSize = 3
+
+  init(text: StaticString, offsets: StaticString) {
+    self.text = SchemaText(text)
+    self.offsets = SchemaText(offsets)
+  }
+
+  /// How many texts there are: the last offset is the end of the last one.
+  var count: Int { offsets.count / Self.offsetSize - 1 }
+
+  func range(_ number: Int) -> Range<Int> {
+    let size = Self.offsetSize
+    return offsets.number(at: number * size, digits: size)..<offsets.number(at: (number + 1) * size, digits: size)
+  }
+
+  func string(_ number: Int) -> String { String(decoding: text.bytes[range(number)], as: UTF8.self) }
+
+  /// The number of a text, by binary search.
+  func firstIndex(of wanted: UnsafeBufferPointer<UInt8>) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      let found = UnsafeBufferPointer(rebasing: text.bytes[range(middle)])
+      if found.lexicographicallyPrecedes(wanted) {
+        low = middle + 1
+      } else if found.count == wanted.count, found.elementsEqual(wanted) {
+        return middle
+      } else {
+        high = middle
+      }
+    }
+    return nil
+  }
+}

@@ -1,1 +1,0 @@
-package func isNamespaced(apiVersion: String, kind: String) -> Bool? { nil }
