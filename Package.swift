@@ -26,7 +26,7 @@ let package = Package(
       dependencies: ["Kustomize", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .executableTarget(name: "strata", dependencies: ["StrataCommands"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML"], exclude: ["Cases"]),
     .testTarget(name: "KubernetesTests", dependencies: ["Kubernetes"]),
     .testTarget(name: "KustomizeTests", dependencies: ["Kustomize"]),
     .testTarget(name: "GoldenTests", dependencies: ["Kustomize"], exclude: ["Cases"]),

@@ -22,54 +22,58 @@ package func resolvePlainScalar(_ bytes: UnsafeBufferPointer<UInt8>) -> Tag {
   }
 }
 
-private func isOneOf(_ bytes: UnsafeBufferPointer<UInt8>, _ words: StaticString...) -> Bool {
+func isOneOf(_ bytes: UnsafeBufferPointer<UInt8>, _ words: StaticString...) -> Bool {
   words.contains { word in
     word.utf8CodeUnitCount == bytes.count
       && UnsafeBufferPointer(start: word.utf8Start, count: bytes.count).elementsEqual(bytes)
   }
 }
 
+private let underscore = UInt8(ascii: "_")
+
 private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+private func isSign(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") }
 
 /// A scalar that begins with a dot: infinity, not-a-number, or a float without its zero.
 private func resolveDotNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Tag {
-  if bytes.count == 4 {
-    if isOneOf(bytes, ".inf", ".Inf", ".INF", ".nan", ".NaN", ".NAN") { return .float }
+  if bytes.count == 4, isOneOf(bytes, ".inf", ".Inf", ".INF", ".nan", ".NaN", ".NAN") { return .float }
+  // Here go-yaml asks Go itself, which takes an underscore between two digits.
+  for i in bytes.indices where bytes[i] == underscore {
+    guard i + 1 < bytes.count, isDigit(bytes[i - 1]), isDigit(bytes[i + 1]) else { return .string }
   }
-  return isDecimalFloat(bytes) ? .float : .string
+  return withoutUnderscores(bytes) { isDecimalFloat($0) } ? .float : .string
 }
 
 /// A scalar that begins with a digit or a sign.
 private func resolveNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Tag {
   if isTimestamp(bytes) { return .timestamp }
-  let first = bytes[0]
-  if !isDigit(first), bytes.count == 5, bytes[1] == UInt8(ascii: ".") {
-    let rest = UnsafeBufferPointer(rebasing: bytes[1...])
-    if isOneOf(rest, ".inf", ".Inf", ".INF") { return .float }
-  }
-  // The common case needs no copy: digits alone, and not so many that they might not fit.
-  if bytes.count < 19, first != UInt8(ascii: "0"), bytes.dropFirst(isDigit(first) ? 0 : 1).allSatisfy(isDigit),
-    isDigit(bytes[bytes.count - 1])
+  if isSign(bytes[0]), bytes.count == 5, bytes[1] == UInt8(ascii: "."),
+    isOneOf(UnsafeBufferPointer(rebasing: bytes[1...]), ".inf", ".Inf", ".INF")
   {
-    return bytes.count > 1 && !isDigit(first) && bytes[1] == UInt8(ascii: "0") && bytes.count > 2
-      ? resolveCleanNumber(Array(bytes)) : .integer
+    return .float
   }
   // Only digits, signs and the letters of numbers: any other character makes it text.
   for byte in bytes {
     switch byte {
-    case 0x30...0x39, 0x41...0x46, 0x61...0x66: continue
-    case UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "o"), UInt8(ascii: "O"), UInt8(ascii: "_"),
-      UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "-"):
+    case 0x30...0x39, 0x41...0x46, 0x61...0x66, underscore: continue
+    case UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "o"), UInt8(ascii: "O"), UInt8(ascii: "."),
+      UInt8(ascii: "+"), UInt8(ascii: "-"):
       continue
     default: return .string
     }
   }
-  return resolveCleanNumber(bytes.filter { $0 != UInt8(ascii: "_") })
+  return withoutUnderscores(bytes) { digits in
+    if parseInteger(digits) != nil { return .integer }
+    return isDecimalFloat(digits) ? .float : .string
+  }
 }
 
-private func resolveCleanNumber(_ digits: [UInt8]) -> Tag {
-  if parseInteger(digits) != nil { return .integer }
-  return digits.withUnsafeBufferPointer { isDecimalFloat($0) } ? .float : .string
+/// The text without its underscores, which go-yaml passes over in numbers wherever they stand.
+func withoutUnderscores<Result>(
+  _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+) -> Result {
+  guard bytes.contains(underscore) else { return body(bytes) }
+  return bytes.filter { $0 != underscore }.withUnsafeBufferPointer(body)
 }
 
 /// The value of an integer in any of the spellings that go-yaml reads.
@@ -81,25 +85,40 @@ package enum IntegerValue: Equatable, Sendable {
 
 /// Reads an integer without underscores: decimal, `0x`, `0o`, `0b` or a leading zero for octal, with a sign.
 /// Returns nil for what is none, or fits neither 64 bits signed nor unsigned.
-package func parseInteger(_ digits: some Collection<UInt8>) -> IntegerValue? {
-  var rest = Array(digits)[...]
-  guard let first = rest.first else { return nil }
-  let negative = first == UInt8(ascii: "-")
-  let signed = negative || first == UInt8(ascii: "+")
-  if signed { rest = rest.dropFirst() }
-  guard let lead = rest.first else { return nil }
+package func parseInteger(_ digits: UnsafeBufferPointer<UInt8>) -> IntegerValue? {
+  guard let first = digits.first else { return nil }
+  var i = 0
+  var isNegative = first == UInt8(ascii: "-")
+  var isSigned = isSign(first)
+  if isSigned { i = 1 }
+  guard i < digits.count else { return nil }
   var radix: UInt64 = 10
-  if lead == UInt8(ascii: "0"), rest.count > 1 {
-    switch rest[rest.startIndex + 1] | 0x20 {
-    case UInt8(ascii: "x"): (radix, rest) = (16, rest.dropFirst(2))
-    case UInt8(ascii: "o"): (radix, rest) = (8, rest.dropFirst(2))
-    case UInt8(ascii: "b"): (radix, rest) = (2, rest.dropFirst(2))
-    default: (radix, rest) = (8, rest.dropFirst())
+  if digits[i] == UInt8(ascii: "0"), i + 1 < digits.count {
+    let letter = digits[i + 1] | 0x20
+    switch letter {
+    case UInt8(ascii: "x"): (radix, i) = (16, i + 2)
+    case UInt8(ascii: "o"): (radix, i) = (8, i + 2)
+    case UInt8(ascii: "b"): (radix, i) = (2, i + 2)
+    default: (radix, i) = (8, i + 1)
+    }
+    // go-yaml's own prefixes, in small letters, take a sign behind them: `0b-11`, `0o+7`.
+    if !isSigned, i == 2, radix < 16, digits[1] == letter, i < digits.count, isSign(digits[i]) {
+      (isNegative, isSigned, i) = (digits[i] == UInt8(ascii: "-"), true, i + 1)
     }
   }
-  guard !rest.isEmpty else { return nil }
+  guard let value = parseDigits(UnsafeBufferPointer(rebasing: digits[i...]), radix: radix) else { return nil }
+  if isNegative {
+    guard value <= UInt64(Int64.max) + 1 else { return nil }
+    return .signed(value == UInt64(Int64.max) + 1 ? .min : -Int64(value))
+  }
+  if value <= UInt64(Int64.max) { return .signed(Int64(value)) }
+  return isSigned ? nil : .unsigned(value)
+}
+
+private func parseDigits(_ digits: UnsafeBufferPointer<UInt8>, radix: UInt64) -> UInt64? {
+  guard !digits.isEmpty else { return nil }
   var value: UInt64 = 0
-  for byte in rest {
+  for byte in digits {
     let digit: UInt64
     switch byte {
     case 0x30...0x39: digit = UInt64(byte - 0x30)
@@ -113,15 +132,11 @@ package func parseInteger(_ digits: some Collection<UInt8>) -> IntegerValue? {
     guard !overflow, !carry else { return nil }
     value = sum
   }
-  if negative {
-    guard value <= UInt64(Int64.max) + 1 else { return nil }
-    return .signed(value == UInt64(Int64.max) + 1 ? .min : -Int64(value))
-  }
-  if value <= UInt64(Int64.max) { return .signed(Int64(value)) }
-  return signed ? nil : .unsigned(value)
+  return value
 }
 
-/// `[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`, the float that go-yaml knows.
+/// `[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`, the float that go-yaml knows, if it is no larger than a
+/// float can be.
 package func isDecimalFloat(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   var i = 0
   func digits() -> Int {
@@ -129,7 +144,7 @@ package func isDecimalFloat(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     while i < bytes.count, isDigit(bytes[i]) { i += 1 }
     return i - start
   }
-  if i < bytes.count, bytes[i] == UInt8(ascii: "+") || bytes[i] == UInt8(ascii: "-") { i += 1 }
+  if i < bytes.count, isSign(bytes[i]) { i += 1 }
   let whole = digits()
   if i < bytes.count, bytes[i] == UInt8(ascii: ".") {
     i += 1
@@ -137,10 +152,18 @@ package func isDecimalFloat(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   } else if whole == 0 {
     return false
   }
+  var hasExponent = false
   if i < bytes.count, bytes[i] | 0x20 == UInt8(ascii: "e") {
+    hasExponent = true
     i += 1
-    if i < bytes.count, bytes[i] == UInt8(ascii: "+") || bytes[i] == UInt8(ascii: "-") { i += 1 }
+    if i < bytes.count, isSign(bytes[i]) { i += 1 }
     if digits() == 0 { return false }
   }
-  return i == bytes.count
+  guard i == bytes.count else { return false }
+  return whole < 308 && !hasExponent || parseFloat(bytes)?.isFinite == true
+}
+
+/// The value of what `isDecimalFloat` takes; infinite where it is too large.
+func parseFloat(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+  Double(String(decoding: bytes, as: UTF8.self))
 }

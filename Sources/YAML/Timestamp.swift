@@ -1,5 +1,6 @@
 /// Whether an unquoted scalar is one of the timestamps that go-yaml reads: `2001-1-2`, and with a time
-/// `2001-1-2T15:4:5.9Z`, `2001-1-2t15:4:5+01:00` or `2001-1-2 15:4:5`, all fields in range.
+/// `2001-1-2T15:4:5.9Z`, `2001-1-2t15:4:5+01:00` or `2001-1-2 15:4:5`, all fields in range as Go's time.Parse
+/// has them (a zone may be off by 24 hours and 60 minutes).
 func isTimestamp(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { Timestamp(bytes) != nil }
 
 /// A moment as YAML writes it, kept as its fields.
@@ -26,6 +27,7 @@ package struct Timestamp: Equatable, Sendable {
     if scanner.atEnd { return }
     let hasZone = scanner.skip("T") || scanner.skip("t")
     guard hasZone || scanner.skip(" ") else { return nil }
+    if !hasZone { while scanner.skip(" ") {} }
     guard let hour = scanner.number(1...2), scanner.skip(":"), let minute = scanner.number(1...2), scanner.skip(":"),
       let second = scanner.number(1...2), hour < 24, minute < 60, second < 60
     else { return nil }
@@ -39,7 +41,7 @@ package struct Timestamp: Equatable, Sendable {
     if hasZone, !scanner.skip("Z") {
       let sign = scanner.skip("+") ? 1 : scanner.skip("-") ? -1 : 0
       guard sign != 0, let hours = scanner.number(2...2), scanner.skip(":"), let minutes = scanner.number(2...2),
-        hours <= 24, minutes < 60
+        hours <= 24, minutes <= 60
       else { return nil }
       offset = sign * (hours * 60 + minutes)
     }
@@ -54,8 +56,10 @@ package struct Timestamp: Equatable, Sendable {
     }
   }
 
-  /// RFC 3339 with as much of the fraction as there is, which is how Go's JSON writes a time.
-  package var rfc3339: String {
+  /// RFC 3339 with as much of the fraction as there is, which is how Go's JSON writes a time; nil where the zone is
+  /// a day or more away, which it refuses.
+  package var rfc3339: String? {
+    guard abs(offset) < 24 * 60 else { return nil }
     func pad(_ number: Int, _ width: Int = 2) -> String {
       let digits = String(number)
       return String(repeating: "0", count: max(0, width - digits.count)) + digits

@@ -12,6 +12,43 @@ extension Diagnostic.ID {
   package static let invalidMergeKey = Diagnostic.ID("K0107", "invalid-merge-key")
   package static let invalidScalar = Diagnostic.ID("K0108", "invalid-scalar")
   package static let fileTooLarge = Diagnostic.ID("K0109", "file-too-large")
+  package static let unsupportedKey = Diagnostic.ID("K0110", "unsupported-key")
+  package static let notFinite = Diagnostic.ID("K0111", "not-finite")
+  package static let controlCharacter = Diagnostic.ID("K0112", "control-character")
+}
+
+/// What the writers refuse, as kustomize does.
+enum YAMLMessage {
+  static func mismatch(_ node: Node) -> Diagnostic {
+    node.diagnostic(.invalidScalar, "'\(node.string)' is no \(node.tag)", hint: "the tag in front of it asks for one")
+  }
+
+  static func notBase64(_ node: Node) -> Diagnostic {
+    node.diagnostic(.invalidScalar, "this binary value is not base64")
+  }
+
+  static func timeZone(_ node: Node) -> Diagnostic {
+    node.diagnostic(.invalidScalar, "the time zone of '\(node.string)' is a day or more away", hint: "quote it")
+  }
+
+  static func invalidUTF8(_ node: Node) -> Diagnostic {
+    node.diagnostic(.invalidEncoding, "this text is not UTF-8")
+  }
+
+  static func unsupportedKey(_ key: Node) -> Diagnostic {
+    key.diagnostic(
+      .unsupportedKey, "the key '\(key.string)' is a \(key.tag), and a key must be a string", hint: "quote it")
+  }
+
+  static func notFinite(_ node: Node) -> Diagnostic {
+    node.diagnostic(.notFinite, "'\(node.string)' is a number that JSON does not know", hint: "quote it for a string")
+  }
+
+  static func controlCharacter(_ node: Node, _ value: UInt32) -> Diagnostic {
+    let digits = String(value, radix: 16, uppercase: true)
+    let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return node.diagnostic(.controlCharacter, "the control character U+\(code) cannot be printed")
+  }
 }
 
 extension Node {

@@ -1,0 +1,104 @@
+/// The bytes that a writer has written, in memory of its own that doubles as it fills.
+struct WriterBuffer: ~Copyable {
+  private(set) var base: UnsafeMutablePointer<UInt8>
+  private(set) var count = 0
+  private var capacity: Int
+
+  init(capacity: Int = 1 << 14) {
+    self.capacity = capacity
+    base = .allocate(capacity: capacity)
+  }
+
+  deinit { base.deallocate() }
+
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+
+  /// Makes room for so many more bytes.
+  @inline(__always)
+  mutating func reserve(_ more: Int) {
+    if count + more > capacity { grow(more) }
+  }
+
+  @inline(never)
+  private mutating func grow(_ more: Int) {
+    while capacity < count + more { capacity *= 2 }
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: base, count: count)
+    base.deallocate()
+    base = larger
+  }
+
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    reserve(1)
+    base[count] = byte
+    count += 1
+  }
+
+  @inline(__always)
+  mutating func append(_ first: UInt8, _ second: UInt8) {
+    reserve(2)
+    base[count] = first
+    base[count + 1] = second
+    count += 2
+  }
+
+  @inline(__always)
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let start = bytes.baseAddress else { return }
+    append(start, bytes.count)
+  }
+
+  @inline(__always)
+  mutating func append(_ start: UnsafePointer<UInt8>, _ length: Int) {
+    reserve(length)
+    (base + count).update(from: start, count: length)
+    count += length
+  }
+
+  mutating func append(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { append($0) }
+  }
+
+  @inline(__always)
+  mutating func append(_ text: StaticString) {
+    append(text.utf8Start, text.utf8CodeUnitCount)
+  }
+
+  @inline(__always)
+  mutating func appendSpaces(_ number: Int) {
+    reserve(number)
+    (base + count).update(repeating: UInt8(ascii: " "), count: number)
+    count += number
+  }
+
+  mutating func append(_ value: IntegerValue) {
+    switch value {
+    case .signed(let number):
+      if number < 0 { append(UInt8(ascii: "-")) }
+      append(decimal: number.magnitude)
+    case .unsigned(let number): append(decimal: number)
+    }
+  }
+
+  private mutating func append(decimal number: UInt64) {
+    reserve(20)
+    var rest = number
+    var length = 1
+    while rest >= 10 {
+      rest /= 10
+      length += 1
+    }
+    rest = number
+    for place in stride(from: count + length - 1, through: count, by: -1) {
+      base[place] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+      rest /= 10
+    }
+    count += length
+  }
+
+  /// Takes back what was written after there were so many bytes.
+  mutating func truncate(to count: Int) {
+    self.count = count
+  }
+}
