@@ -1,0 +1,33 @@
+# make prod      builds Strata and prints overlays/prod: manifests on stdout, everything else on stderr
+# make test      builds Strata and runs its tests
+# make release   builds .build/release/strata
+# make format    formats the sources
+# make benchmark compares Strata with kubectl kustomize and kustomize, where they are installed
+
+.PHONY: prod test release format lint benchmark
+
+# A static binary starts in half the time. macOS links its system libraries dynamically, always.
+ifeq ($(shell uname -s),Linux)
+  static = --static-swift-stdlib -Xswiftc -static-executable
+endif
+strata = .build/release/strata
+
+prod: release
+	@$(strata) build overlays/prod
+
+test:
+	@Scripts/prepare
+	@swift test
+
+release:
+	@Scripts/prepare
+	@swift build -c release --product strata $(static) >&2
+
+format:
+	@swift format --in-place -r Sources Tests Package.swift
+
+lint:
+	@swift format lint --strict -r Sources Tests Package.swift
+
+benchmark: release
+	@Benchmarks/run
