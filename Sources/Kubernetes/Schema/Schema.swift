@@ -20,6 +20,7 @@ package final class Schema: Sendable {
   }
 
   /// The version that kustomize merges by: its own schema is that of a 1.21.2 cluster.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   package static let kubernetes1_21 = Schema(.kubernetes1_21)
   /// The newest version there is: 1.37.
   package static let newest = Schema(.kubernetes1_37)
