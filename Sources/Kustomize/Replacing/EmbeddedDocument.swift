@@ -1,0 +1,57 @@
+import Diagnostics
+import YAML
+
+/// YAML or JSON within a string, such as a file in a ConfigMap's data, into which a field path may lead.
+enum EmbeddedDocument {
+  /// Writes a value to the fields of a document in a string that a path enters, and the string anew.
+  ///
+  /// JSON stays JSON, with sorted keys; YAML keeps its order and its styles.
+  /// - Returns: false where the path enters no such string, or finds nothing there; nothing has changed then.
+  static func write(
+    _ value: Node, to path: FieldPath, _ options: Replacement.Options, of root: Node, at position: Position
+  ) -> Bool {
+    guard let (scalar, rest) = enteredString(of: root, path), let document = parse(scalar),
+      let matches = try? FieldMatcher.match(
+        rest, in: document, creating: options.creates ? value.kind : nil, at: .nowhere),
+      !matches.isEmpty
+    else { return false }
+    var untyped: Set<Node> = []
+    for match in matches {
+      guard ReplacementWriter.put(value, into: match.node, options, at: .nowhere) else { return false }
+      if match.isNew { untyped.insert(match.node) }
+    }
+    let original = scalar.string
+    guard let text = text(of: document, like: original, untyped) else { return false }
+    if text != original { scalar.setText(text, at: position) }
+    return true
+  }
+
+  /// The document in a scalar's text; nil where there is none, or the text is not YAML.
+  static func parse(_ scalar: Node) -> Node? {
+    // The text is in the store already: read it there.
+    let file = SourceFile(path: "", range: scalar.textRange)
+    return try? Reader.read(file, into: scalar.tree).first
+  }
+
+  /// The first string on a path's way that the path goes on behind, and the rest of the path.
+  private static func enteredString(of root: Node, _ path: FieldPath) -> (Node, ArraySlice<FieldPath.Part>)? {
+    var node = root
+    for (index, part) in path.parts.enumerated() {
+      if node.isScalar { return (node, path.parts[index...]) }
+      // A path is looked up here as that of a source: what only a target can name is entered no further.
+      guard let next = try? FieldPath.step(part, from: node) else { return nil }
+      node = next
+    }
+    return nil
+  }
+
+  private static func text(of document: Node, like original: String, _ untyped: Set<Node>) -> String? {
+    switch original.trimmingSpace.utf8.first {
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      let isPretty = original.utf8.contains(UInt8(ascii: "\n")) && original.utf8.contains([0x20, 0x20])
+      return EmbeddedJSON.text(of: document, isPretty: isPretty, untyped: untyped)
+    default:
+      return EmbeddedYAML.text(of: document, untyped: untyped).trimmingSpace
+    }
+  }
+}

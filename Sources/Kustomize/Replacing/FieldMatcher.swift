@@ -1,0 +1,149 @@
+import Diagnostics
+import YAML
+
+/// Finds the fields that a replacement target names, and makes what is missing where that is asked for.
+struct FieldMatcher {
+  private let parts: [FieldPath.Part]
+  /// The kind of field to make at the end of the path; nil makes none.
+  private let creating: NodeKind?
+  private let position: Position
+  private var matches: [Match] = []
+
+  /// A field that a value is to be written to.
+  struct Match {
+    var node: Node
+    /// Whether the path has just made it, so that its type follows from its text.
+    var isNew = false
+  }
+
+  /// - Parameter position: the instruction that makes what is missing.
+  /// - Throws: where the path meets what it cannot enter.
+  static func match(
+    _ parts: some Collection<FieldPath.Part>, in root: Node, creating: NodeKind?, at position: Position
+  ) throws(FieldPathError) -> [Match] {
+    var matcher = FieldMatcher(parts: Array(parts), creating: creating, position: position)
+    try matcher.walk(Match(node: root), from: 0)
+    return matcher.matches
+  }
+
+  private init(parts: [FieldPath.Part], creating: NodeKind?, position: Position) {
+    (self.parts, self.creating, self.position) = (parts, creating, position)
+  }
+
+  /// Follows the parts from an index on.
+  private mutating func walk(_ place: Match, from index: Int) throws(FieldPathError) {
+    guard index < parts.count else {
+      matches.append(place)
+      return
+    }
+    switch parts[index] {
+    case .field(let name):
+      try walkField(name, of: place.node, then: index + 1)
+    case .index(let element):
+      try walkElement(element, of: place.node, then: index + 1)
+    case .element(let key, let value, let pattern):
+      try walkElements(key, value, pattern, of: place.node, then: index + 1)
+    case .every:
+      for element in try FieldPath.elements(of: place.node) { try walk(Match(node: element), from: index + 1) }
+    case .malformed(let text):
+      throw .malformed(text)
+    }
+  }
+
+  private mutating func walkField(_ name: String, of node: Node, then index: Int) throws(FieldPathError) {
+    guard !node.isNull else {
+      // What kustomize makes below a null is never seen.
+      if creating != nil { try walkNew(after: index, in: node.tree) }
+      return
+    }
+    guard node.isMapping else { throw .wrongType(node, expected: "a mapping") }
+    guard !name.isEmpty else { throw FieldPathError(reason: "a part of it is empty", node: node) }
+    if let value = node[name] {
+      guard value.isScalar, index < parts.count else { return try walk(Match(node: value), from: index) }
+      // The path goes on into a text. What it finds there is a copy, so that writing to it changes nothing: where the
+      // text itself is to change, `EmbeddedDocument` has done it before.
+      guard let root = EmbeddedDocument.parse(value) else { throw .wrongType(value, expected: "a mapping") }
+      try walk(Match(node: root), from: index)
+    } else if creating != nil {
+      let made = makeNode(before: index, in: node.tree)
+      node.append(name, made)
+      try walk(Match(node: made, isNew: made.isScalar), from: index)
+    }
+  }
+
+  private mutating func walkElement(_ element: Int, of node: Node, then index: Int) throws(FieldPathError) {
+    let elements = try FieldPath.elements(of: node)
+    if element < elements.count {
+      try walk(Match(node: elements[element]), from: index)
+    } else if element == elements.count, creating != nil {
+      let made = makeNode(before: index, in: node.tree)
+      if node.isSequence { node.append(made) }
+      try walk(Match(node: made, isNew: made.isScalar), from: index)
+    } else {
+      throw .indexOutOfRange(element, count: elements.count, at: node)
+    }
+  }
+
+  private mutating func walkElements(
+    _ key: String, _ value: String, _ pattern: ElementPattern, of node: Node, then index: Int
+  ) throws(FieldPathError) {
+    let elements = try FieldPath.elements(of: node)
+    guard pattern.isValid || elements.isEmpty else {
+      throw FieldPathError(reason: "'\(value)' in it is no regular expression", node: node)
+    }
+    let before = matches.count
+    for element in elements { try walk(ifMatching: element, key, pattern, then: index, isNew: false) }
+    guard matches.count == before, creating != nil else { return }
+    let text = node.tree.scalar(value, at: position)
+    text.resolveType()
+    var made = text
+    if !key.isEmpty {
+      made = node.tree.mapping(at: position)
+      made.append(key, text)
+    }
+    if node.isSequence { node.append(made) }
+    try walk(ifMatching: made, key, pattern, then: index, isNew: true)
+    guard matches.count > before else {
+      throw FieldPathError(reason: "'[\(key)=\(value)]' in it does not match what it makes", node: node)
+    }
+  }
+
+  private mutating func walk(
+    ifMatching element: Node, _ key: String, _ pattern: ElementPattern, then index: Int, isNew: Bool
+  ) throws(FieldPathError) {
+    if key.isEmpty {
+      // Whatever follows in the path is passed over.
+      guard pattern.matches(element) else { return }
+      matches.append(Match(node: element, isNew: isNew))
+    } else if let value = element[key], pattern.matches(value) {
+      try walk(Match(node: element), from: index)
+    }
+  }
+
+  // MARK: Making what is missing
+
+  /// Follows the parts from an index on through a node that stands nowhere.
+  private mutating func walkNew(after index: Int, in tree: Tree) throws(FieldPathError) {
+    let made = makeNode(before: index, in: tree)
+    try walk(Match(node: made, isNew: made.isScalar), from: index)
+  }
+
+  /// The node that the part at an index can be made in, or that a value is to be written to.
+  private func makeNode(before index: Int, in tree: Tree) -> Node {
+    let kind: NodeKind =
+      if index < parts.count {
+        switch parts[index] {
+        case .index, .element, .malformed: .sequence
+        case .field(""): creating ?? .mapping
+        case .field, .every: .mapping
+        }
+      } else {
+        creating ?? .scalar
+      }
+    return switch kind {
+    case .scalar: tree.scalar("", tag: .null, at: position)
+    case .mapping: tree.mapping(at: position)
+    case .sequence: tree.sequence(at: position)
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Kubernetes
+import YAML
+
+/// A path to fields of a resource, as replacements and vars write it: `spec.containers.[name=web].env.0.value`.
+///
+/// A dot that belongs to a key is escaped (`a\.b`) or stands in brackets (`[a.b]`).
+package struct FieldPath {
+  /// Where it is written; nil for the default.
+  package let node: Node?
+  package let text: String
+  package let parts: [Part]
+  /// The parts as a source or a var is looked up with them: without spaces around them, and none empty.
+  let lookupParts: [Part]
+
+  package enum Part {
+    case field(String)
+    case index(Int)
+    /// The elements with a value at a key; without a key, those that are the value.
+    case element(key: String, value: String, pattern: ElementPattern)
+    case every
+    /// In brackets, without `=`.
+    case malformed(String)
+  }
+
+  /// The path that is meant where none is given.
+  package static let defaultText = "metadata.name"
+
+  /// - Parameter node: nil, or an empty text, for the default.
+  package init(orDefault node: Node?) {
+    if let node, !node.bytes.isEmpty { self.init(node.string, at: node) } else { self.init(Self.defaultText) }
+  }
+
+  package init(_ text: String, at node: Node? = nil) {
+    self.node = node
+    self.text = text
+    let pieces = Self.split(text)
+    parts = pieces.map(Self.part)
+    let isClean = pieces.allSatisfy { !$0.isEmpty && !$0.utf8.contains { $0 <= UInt8(ascii: " ") || $0 >= 0x80 } }
+    lookupParts = isClean ? parts : pieces.map(\.trimmingSpace).filter { !$0.isEmpty }.map(Self.part)
+  }
+
+  private static func part(_ text: String) -> Part {
+    if let index = Int(text), index >= 0 { return .index(index) }
+    if text == "*" { return .every }
+    guard text.hasPrefix("["), text.hasSuffix("]") else { return .field(text) }
+    let inside = text.dropLast().dropFirst()
+    guard let equals = inside.firstIndex(of: "=") else { return .malformed(text) }
+    let value = String(inside[inside.index(after: equals)...])
+    return .element(key: String(inside[..<equals]), value: value, pattern: ElementPattern(value))
+  }
+
+  // MARK: Splitting
+
+  /// Splits a path at its dots, but not at those that are escaped or stand in brackets.
+  static func split(_ path: String) -> [String] {
+    var parts: [String] = []
+    var pieces = splitAtDots(path)[...]
+    while let piece = pieces.popFirst() {
+      guard piece.hasPrefix("["), !piece.hasSuffix("]") else {
+        parts.append(piece)
+        continue
+      }
+      var bracketed = piece
+      while let next = pieces.popFirst() {
+        bracketed += "." + next
+        if next.hasSuffix("]") { break }
+      }
+      parts.append(bracketed.utf8.contains(UInt8(ascii: "=")) ? bracketed : trimmingBrackets(bracketed))
+    }
+    return parts
+  }
+
+  /// Splits at dots that no backslash precedes. A dot at the beginning counts for nothing.
+  private static func splitAtDots(_ path: String) -> [String] {
+    var pieces = path.split(separator: ".", omittingEmptySubsequences: false)[...]
+    if pieces.count > 1, pieces.first == "" { pieces.removeFirst() }
+    var parts: [String] = []
+    for piece in pieces {
+      if let last = parts.last, last.hasSuffix("\\") {
+        parts[parts.count - 1] = last.dropLast() + "." + piece
+      } else {
+        parts.append(String(piece))
+      }
+    }
+    return parts
+  }
+
+  private static func trimmingBrackets(_ text: String) -> String {
+    var rest = text[...]
+    while rest.first == "[" || rest.first == "]" { rest.removeFirst() }
+    while rest.last == "[" || rest.last == "]" { rest.removeLast() }
+    return String(rest)
+  }
+}
+
+/// The value of a list selector, which is a regular expression that may match anywhere in the text.
+package struct ElementPattern: @unchecked Sendable {
+  private let literal: [UInt8]?
+  private let expression: Regex<AnyRegexOutput>?
+
+  init(_ pattern: String) {
+    let isLiteral = pattern.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
+      case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: " "): true
+      default: false
+      }
+    }
+    literal = isLiteral ? Array(pattern.utf8) : nil
+    expression = isLiteral ? nil : try? Regex(pattern).matchingSemantics(.unicodeScalar)
+  }
+
+  /// Whether it can be read at all.
+  var isValid: Bool { literal != nil || expression != nil }
+
+  func matches(_ node: Node) -> Bool {
+    if let literal, isPlainText(node) {
+      return literal.isEmpty || node.bytes.contains(literal)
+    }
+    let text = EmbeddedYAML.text(of: node).trimmingSpace
+    if let literal { return literal.isEmpty || text.utf8.contains(literal) }
+    return (try? expression?.firstMatch(in: text)) ?? nil != nil
+  }
+
+  /// A scalar that is its own notation, but for spaces around it.
+  private func isPlainText(_ node: Node) -> Bool {
+    node.isScalar && node.style == .plain && node.tag == .string && !node.bytes.isEmpty
+      && node.bytes.allSatisfy { byte in
+        byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      } && node.bytes[0] != UInt8(ascii: "-")
+  }
+}
+
+extension String {
+  /// Without white space around it.
+  var trimmingSpace: String {
+    var rest = self[...].unicodeScalars
+    while let first = rest.first, first.properties.isWhitespace { rest.removeFirst() }
+    while let last = rest.last, last.properties.isWhitespace { rest.removeLast() }
+    return String(rest)
+  }
+}

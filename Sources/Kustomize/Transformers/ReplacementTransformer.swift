@@ -1,0 +1,127 @@
+import Diagnostics
+import Kubernetes
+import YAML
+
+/// Writes the value of one field to others: the `replacements` of a kustomization.
+package struct ReplacementTransformer: Transformer {
+  private let replacements: [Replacement]
+
+  package init(_ replacements: [Replacement]) { self.replacements = replacements }
+
+  /// - Throws: `Diagnostic` where a source is missing or ambiguous, or a target has no such field.
+  package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
+    var candidates = ReplacementCandidates(resources.resources)
+    var writer = ReplacementWriter()
+    for replacement in replacements {
+      let (value, position) = try value(of: replacement, among: &candidates)
+      for target in replacement.targets {
+        var isUsed = false
+        for place in candidates.places(named: target.select.literalName) {
+          let resource = candidates.resources[place]
+          guard target.matches(resource) else { continue }
+          isUsed = true
+          let id = resource.id
+          try writer.write(value, isNew: replacement.source == nil, to: target, of: resource, at: position)
+          resource.invalidateID()
+          if resource.id != id {
+            resources.noteIdentity(of: resource)
+            candidates.noteName(ofResourceAt: place)
+          }
+        }
+        if !isUsed { layer.build.warn(target.noEffect()) }
+      }
+    }
+  }
+
+  // MARK: The source
+
+  /// The value of a replacement, and the instruction that gives it. A whole field is not copied: it has at each target
+  /// the value that it has then.
+  private func value(
+    of replacement: Replacement, among candidates: inout ReplacementCandidates
+  ) throws -> (Node, Position) {
+    guard let source = replacement.source else {
+      // Either a source or a value is there.
+      let value = replacement.sourceValue ?? replacement.node
+      let made = value.copy()
+      made.record.style = .plain
+      made.resolveType()
+      return (made, value.position)
+    }
+    let resource = try resource(of: source, among: &candidates)
+    let field: Node?
+    do throws(FieldPathError) {
+      field = try source.fieldPath.find(in: resource.node)
+    } catch {
+      throw source.fieldNotFound(in: resource, error)
+    }
+    guard let field, !field.isNullOrEmptyCollection else { throw source.fieldNotFound(in: resource) }
+    let position = source.fieldPathNode.position
+    guard !source.options.delimiter.isEmpty else { return (field, position) }
+    guard field.isScalar else { throw source.delimiterOnCollection(in: resource, field) }
+    let parts = field.string.utf8Parts(around: source.options.delimiter)
+    guard parts.indices.contains(source.options.index) else { throw source.indexOutOfRange(field.string) }
+    let part = field.copy()
+    part.setText(parts[source.options.index])
+    return (part, position)
+  }
+
+  private func resource(
+    of source: Replacement.Source, among candidates: inout ReplacementCandidates
+  ) throws -> Resource {
+    var found: Resource?
+    for place in candidates.places(named: source.name.isEmpty ? nil : source.name) {
+      let resource = candidates.resources[place]
+      guard source.selects(resource.id) || resource.previousIDs.contains(where: source.selects) else { continue }
+      if let found { throw source.ambiguous(found, resource) }
+      found = resource
+    }
+    guard let found else { throw source.notFound() }
+    return found
+  }
+}
+
+/// The resources that replacements choose from. Where a name is given literally, a table finds them by the names that
+/// they have or had.
+struct ReplacementCandidates {
+  let resources: [Resource]
+  private var placesByName: [String: [Int]]?
+
+  init(_ resources: [Resource]) { self.resources = resources }
+
+  /// The places of the resources that may have a name, in order; those of all for nil.
+  mutating func places(named name: String?) -> [Int] {
+    guard let name else { return Array(resources.indices) }
+    if placesByName == nil {
+      placesByName = [String: [Int]](minimumCapacity: resources.count)
+      for place in resources.indices { noteName(ofResourceAt: place) }
+    }
+    return placesByName?[name] ?? []
+  }
+
+  /// To be called once a name has changed. The old one stays in the table, as what it finds is checked anyway.
+  mutating func noteName(ofResourceAt place: Int) {
+    let resource = resources[place]
+    note(resource.name, place)
+    for previous in resource.previousNames where previous.name != resource.name { note(previous.name, place) }
+  }
+
+  private mutating func note(_ name: String, _ place: Int) {
+    var places = placesByName?[name] ?? []
+    guard let last = places.last, last >= place else {
+      placesByName?[name, default: []].append(place)
+      return
+    }
+    guard !places.contains(place) else { return }
+    places.insert(place, at: places.firstIndex { $0 > place } ?? places.count)
+    placesByName?[name] = places
+  }
+}
+
+extension String {
+  /// The parts around a delimiter, which is not empty.
+  func utf8Parts(around delimiter: String) -> [String] {
+    Array(utf8).split(separator: Array(delimiter.utf8), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+}
