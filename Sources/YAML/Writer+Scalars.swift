@@ -6,7 +6,7 @@ extension Writer {
   /// - Parameter indent: where the lines after its first go on.
   mutating func scalar(_ node: Node, indent: Int, inFlow: Bool) throws {
     switch node.tag {
-    case .string: return try text(node.bytes, of: node, indent: indent)
+    case .string where node.style != .folded: return try text(node.bytes, of: node, indent: indent)
     case .integer where node.bytes.isPlainDecimal: return buffer.append(node.bytes)
     default: break
     }

@@ -18,6 +18,8 @@ extension Writer {
     _ text: UnsafeBufferPointer<UInt8>, of node: Node, indent: Int, place: TextPlace
   ) throws -> TextForm {
     if try text.hasNextLine(of: node) {
+      // A key must be on one line of the JSON.
+      guard place == .value else { throw YAMLMessage.controlCharacter(node, 0x85) }
       return try text.foldingNextLines().withUnsafeBufferPointer {
         try anyText($0, of: node, indent: indent, place: place)
       }

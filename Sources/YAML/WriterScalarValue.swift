@@ -23,7 +23,7 @@ extension Node {
     let bytes = bytes
     switch tag {
     case .string, .custom, .merge, .mapping, .sequence:
-      return .text
+      return refolded(inFlow: inFlow).map { .made($0) } ?? .text
     case .null:
       if bytes.isEmpty, inFlow, style == .plain { return .made([]) }
       guard resolvePlainScalar(bytes) == .null else { throw mismatch() }
