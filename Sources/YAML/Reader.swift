@@ -52,7 +52,8 @@ package struct Reader: ~Copyable {
     yaml_parser_initialize(parser)
     let bytes = tree.text.bytes(file.range)
     offsets = CharacterOffsets(bytes)
-    yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
+    let mark = CharacterOffsets.byteOrderMark(bytes)
+    yaml_parser_set_input_string(parser, bytes.baseAddress.map { $0 + mark }, bytes.count - mark)
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
   }
 
@@ -105,8 +106,11 @@ package struct Reader: ~Copyable {
             position: startPosition()))
         try open(node, isMapping: false, anchor: start.anchor, roots: &roots)
       case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
-        let frame = stack.removeLast()
-        if frame.hasMergeKey { try expandMergeKeys(of: frame.node) }
+        var frame = stack.removeLast()
+        if frame.hasMergeKey {
+          try expandMergeKeys(of: frame.node)
+          frame.fieldCount = frame.node.count
+        }
         try refuseDuplicateKeys(frame)
         if let anchor = frame.anchor { anchors[anchor] = .complete(frame.node) }
       case YAML_ALIAS_EVENT:
@@ -148,7 +152,7 @@ package struct Reader: ~Copyable {
           throw node.diagnostic(.invalidYAML, "a key must be a scalar, not a \(node.kind)")
         }
         stack[top].fieldCount += 1
-        if node.tag == .merge { stack[top].hasMergeKey = true }
+        if node.record.second == 2, node.hasText("<<") { stack[top].hasMergeKey = true }
       } else if node.tag == .merge {
         node.record.tag = .string
       }
@@ -194,13 +198,15 @@ package struct Reader: ~Copyable {
   /// The type that a tag in the input asks for.
   private func explicitTag(_ tag: String, _ text: UnsafeBufferPointer<UInt8>, resolved: Tag) -> Tag {
     switch tag {
-    case "!", "tag:yaml.org,2002:str": .string
+    case "!": resolved
+    case "tag:yaml.org,2002:str": .string
     case "tag:yaml.org,2002:int": .integer
     case "tag:yaml.org,2002:float": .float
     case "tag:yaml.org,2002:bool": .boolean
     case "tag:yaml.org,2002:null": .null
     case "tag:yaml.org,2002:timestamp": .timestamp
     case "tag:yaml.org,2002:binary": .binary
+    case "tag:yaml.org,2002:merge": .merge
     default: .custom
     }
   }
@@ -218,7 +224,9 @@ package struct Reader: ~Copyable {
     case .open: throw error(.invalidAlias, "anchor '&\(name)' contains itself")
     case .complete(let node):
       let before = tree.count
-      let copy = try copyWithinLimit(node) { error(.aliasExpansion, "the aliases of this file expand to too many nodes") }
+      let copy = try copyWithinLimit(node) {
+        error(.aliasExpansion, "the aliases of this file expand to too many nodes")
+      }
       aliasNodes += tree.count - before
       return copy
     }
@@ -233,7 +241,12 @@ package struct Reader: ~Copyable {
   /// Replaces `<<: *a` and `<<: [*a, *b]` by the fields that they bring: own fields win, then the earlier mapping.
   private mutating func expandMergeKeys(of mapping: Node) throws {
     var sources: [Node] = []
-    for field in mapping.fields where field.key.tag == .merge {
+    for field in mapping.fields where field.key.hasText("<<") {
+      // kustomize drops the key `<<` where it is quoted.
+      guard field.key.tag == .merge else {
+        mapping.remove(field)
+        continue
+      }
       guard sources.isEmpty else {
         throw field.key.diagnostic(.invalidMergeKey, "a mapping has one merge key at the most: give it a list")
       }
@@ -322,13 +335,17 @@ private struct CharacterOffsets {
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
     isASCII = bytes.allSatisfy { $0 < 0x80 }
-    // libyaml does not count a byte order mark.
-    byte = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    byte = Self.byteOrderMark(bytes)
+  }
+
+  /// How many bytes the byte order mark takes, which libyaml is not given.
+  static func byteOrderMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
   mutating func byte(at index: Int) -> Int {
     if isASCII { return index }
-    if index < character { (character, byte) = (0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0) }
+    if index < character { (character, byte) = (0, Self.byteOrderMark(bytes)) }
     while character < index, byte < bytes.count {
       byte += 1
       while byte < bytes.count, bytes[byte] & 0xC0 == 0x80 { byte += 1 }

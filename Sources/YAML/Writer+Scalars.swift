@@ -17,8 +17,14 @@ extension Writer {
     case .integer(let value): buffer.append(value)
     case .float(let value): buffer.append(FloatFormat.yaml(value))
     case .text: try text(node.bytes, of: node, indent: indent)
-    case .made(let bytes): try bytes.withUnsafeBufferPointer { try text($0, of: node, indent: indent) }
+    case .made(let bytes): try madeText(bytes, of: node, indent: indent)
     }
+  }
+
+  private mutating func madeText(_ bytes: [UInt8], of node: Node, indent: Int) throws {
+    // Go's JSON has U+FFFD for each byte of binary data that is not UTF-8.
+    let bytes = node.tag == .binary ? Array(String(decoding: bytes, as: UTF8.self).utf8) : bytes
+    try bytes.withUnsafeBufferPointer { try text($0, of: node, indent: indent) }
   }
 
   /// Writes a string in the style that goyaml v2 chooses for it.
@@ -27,7 +33,7 @@ extension Writer {
     if all & ~CharacterClasses.simpleLine == 0 {
       simpleLine(text, all: all, first: first, indent: indent, isSimpleKey: false)
     } else {
-      _ = try anyText(text, of: node, indent: indent, place: .value)
+      _ = try anyText(text, all: all, of: node, indent: indent, place: .value)
     }
   }
 

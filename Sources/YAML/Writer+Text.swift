@@ -14,17 +14,20 @@ extension Writer {
   }
 
   /// Writes text of any characters, a key behind a question mark where it must be.
+  ///
+  /// - Parameter all: the classes of its bytes.
   mutating func anyText(
-    _ text: UnsafeBufferPointer<UInt8>, of node: Node, indent: Int, place: TextPlace
+    _ text: UnsafeBufferPointer<UInt8>, all: UInt8, of node: Node, indent: Int, place: TextPlace
   ) throws -> TextForm {
-    if try text.hasNextLine(of: node) {
+    let isASCII = all & (CharacterClasses.high | CharacterClasses.control) == 0
+    if try !isASCII && text.hasNextLine(of: node) {
       // A key must be on one line of the JSON.
       guard place == .value else { throw YAMLMessage.controlCharacter(node, 0x85) }
       return try text.foldingNextLines().withUnsafeBufferPointer {
-        try anyText($0, of: node, indent: indent, place: place)
+        try anyText($0, all: classes.of($0).all, of: node, indent: indent, place: place)
       }
     }
-    let analysis = ScalarAnalysis(text)
+    let analysis = isASCII && text.contains(0x0A) ? ScalarAnalysis(asciiLines: text) : ScalarAnalysis(text)
     let isExplicitKey = place == .key && (analysis.isMultiline || text.count > 128)
     let isSimpleKey = place == .key && !isExplicitKey
     if isExplicitKey { buffer.append(UInt8(ascii: "?"), UInt8(ascii: " ")) }

@@ -127,7 +127,7 @@ package struct Writer: ~Copyable {
   /// Writes a mapping's fields, the first where the line has come to.
   private mutating func mapping(_ node: Node, indent: Int, isRoot: Bool, inFlow: Bool) throws {
     let tree = node.tree
-    let range = keys.push(fieldsOf: node)
+    let range = keys.push(node)
     for i in range {
       if i > range.lowerBound { buffer.appendSpaces(indent) }
       let key = tree.node(keys[i])
@@ -143,7 +143,7 @@ package struct Writer: ~Copyable {
     let (all, first) = classes.of(text)
     if all & ~CharacterClasses.simpleLine == 0, text.count <= 128 {
       simpleLine(text, all: all, first: first, indent: indent + 2, isSimpleKey: true)
-    } else if try anyText(text, of: key, indent: indent + 2, place: .key) == .explicitKey {
+    } else if try anyText(text, all: all, of: key, indent: indent + 2, place: .key) == .explicitKey {
       endLine()
       buffer.appendSpaces(indent)
       buffer.append(UInt8(ascii: ":"))
@@ -155,10 +155,12 @@ package struct Writer: ~Copyable {
 }
 
 extension Node {
-  /// Refuses a key that is no string. At the root of a resource any scalar but null is read as one.
-  fileprivate func checkKey(isRoot: Bool) throws {
+  /// Refuses a key that is no string. A key with nothing in it is an empty string, and at the root of a resource any
+  /// scalar but null is read as a string.
+  func checkKey(isRoot: Bool) throws {
     switch tag {
     case .string, .merge: return
+    case .null where bytes.isEmpty && style == .plain: return
     case .null, .binary, .mapping, .sequence: throw YAMLMessage.unsupportedKey(self)
     case .integer, .float, .boolean, .timestamp, .custom:
       guard isRoot else { throw YAMLMessage.unsupportedKey(self) }

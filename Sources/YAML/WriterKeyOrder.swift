@@ -1,6 +1,15 @@
 /// The order in which goyaml v2 writes the keys of a mapping: letters after all else, runs of digits by the number
 /// that they are (`a2` before `a10`), the rest by code point.
 enum KeyOrder {
+  /// Whether one key comes before another by its bytes, as Go sorts strings.
+  @inline(__always)
+  static func precedesByBytes(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+    let shared = min(a.count, b.count)
+    var i = 0
+    while i < shared, a[i] == b[i] { i += 1 }
+    return i < shared ? a[i] < b[i] : a.count < b.count
+  }
+
   /// Whether one key comes before another.
   static func precedes(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
     let shared = min(a.count, b.count)

@@ -14,13 +14,8 @@ struct WriterKeys: ~Copyable {
   @inline(__always)
   subscript(i: Int) -> UInt32 { indices[i] }
 
-  /// Puts a mapping's keys on the stack, sorted.
-  ///
-  /// - Parameter precedes: whether one key comes before another.
-  mutating func push(
-    fieldsOf mapping: Node,
-    by precedes: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Bool = KeyOrder.precedes
-  ) -> Range<Int> {
+  /// Puts a mapping's keys on the stack, sorted by their bytes.
+  mutating func pushByBytes(_ mapping: Node) -> Range<Int> {
     let tree = mapping.tree
     let start = count
     var key = mapping.record.first
@@ -31,14 +26,18 @@ struct WriterKeys: ~Copyable {
       key = tree.records[Int(tree.records[Int(key)].next)].next
     }
     let range = start..<count
-    if range.count <= Self.fewKeys {
-      insertionSort(range, tree, precedes)
-    } else {
-      var keys = UnsafeMutableBufferPointer(start: indices + start, count: range.count)
-      keys.sort {
-        precedes(tree.node($0).bytes, tree.node($1).bytes)
-      }
-    }
+    sort(range, tree) { KeyOrder.precedesByBytes($0, $1) }
+    return range
+  }
+
+  /// Puts a mapping's keys on the stack, sorted as goyaml v2 does.
+  ///
+  /// Its order is none: `a10` comes before `a1b`, that before `a2`, and that before `a10`. goyaml v2 sorts such keys
+  /// one way or another, as Go's map happens to give them; mostly as it gives them sorted by bytes, which is where
+  /// this begins, always.
+  mutating func push(_ mapping: Node) -> Range<Int> {
+    let range = pushByBytes(mapping)
+    sort(range, mapping.tree) { KeyOrder.precedes($0, $1) }
     return range
   }
 
@@ -47,11 +46,17 @@ struct WriterKeys: ~Copyable {
   mutating func removeAll() { count = 0 }
 
   @inline(__always)
-  private func insertionSort(
-    _ range: Range<Int>, _ tree: Tree, _ precedes: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Bool
+  private func sort(
+    _ range: Range<Int>, _ tree: Tree,
+    by precedes: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Bool
   ) {
+    if range.count > Self.fewKeys {
+      var keys = UnsafeMutableBufferPointer(start: indices + range.lowerBound, count: range.count)
+      keys.sort { precedes(tree.node($0).bytes, tree.node($1).bytes) }
+      return
+    }
     guard range.count > 1 else { return }
-    for i in range.dropFirst() {
+    for i in range.lowerBound + 1..<range.upperBound {
       let index = indices[i]
       let key = tree.node(index).bytes
       var hole = i

@@ -33,6 +33,20 @@ struct ScalarAnalysis {
     if allowsPlain, hasIndicator(text) { allowsPlain = false }
   }
 
+  /// Examines several lines of printable ASCII: only a space at the end of one keeps them from being a block.
+  init(asciiLines text: UnsafeBufferPointer<UInt8>) {
+    (isMultiline, allowsPlain, allowsSingleQuoted) = (true, false, false)
+    var previous: UInt8 = 0
+    for byte in text {
+      if byte == 0x0A, previous == 0x20 {
+        allowsBlock = false
+        return
+      }
+      previous = byte
+    }
+    allowsBlock = previous != 0x20
+  }
+
   private mutating func refuseAllButDoubleQuoted() {
     (allowsPlain, allowsSingleQuoted, allowsBlock) = (false, false, false)
   }

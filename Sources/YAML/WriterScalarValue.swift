@@ -49,8 +49,11 @@ extension Node {
 
   private func floatValue() throws -> Double {
     let number: Double? = withoutUnderscores(bytes) { digits in
-      if case .signed(let integer)? = parseInteger(digits) { return Double(integer) }
-      return isDecimalFloat(digits) ? parseFloat(digits) : nil
+      switch parseInteger(digits) {
+      case .signed(let integer): Double(integer)
+      case .unsigned: nil
+      case nil: isDecimalFloat(digits) ? parseFloat(digits) : nil
+      }
     }
     if let number { return number }
     throw resolvePlainScalar(bytes) == .float ? YAMLMessage.notFinite(self) : mismatch()

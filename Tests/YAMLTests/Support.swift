@@ -1,4 +1,5 @@
 import Diagnostics
+
 @testable import YAML
 
 /// Reads text into a tree of its own.
