@@ -174,7 +174,7 @@ struct ReaderTests {
 
   @Test func findsDuplicatesAmongManyKeys() throws {
     let text = (0..<50_000).map { "k\($0): v\n" }.joined()
-    #expect(try read(text).roots[0].record.first != 0)
+    #expect(diagnostic { try read(text) } == nil)
     #expect(diagnostic { try read(text + "k17: w\n") }?.notes.first?.location?.line == 18)
   }
 }
