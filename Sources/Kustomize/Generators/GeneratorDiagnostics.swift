@@ -39,3 +39,7 @@ func unknownBehavior(_ behavior: Node) -> Diagnostic {
     .noEffect, "'\(behavior.string)' is not a behavior: a generator knows create, replace and merge",
     hint: didYouMean(behavior.string, among: ["create", "replace", "merge"]))
 }
+
+func unsupportedCloud(_ cloud: Node) -> Diagnostic {
+  cloud.diagnostic(.invalidValue, "the only cloud that policies are made for is 'gke'")
+}

@@ -74,6 +74,7 @@ import YAML
     #expect(data["B"]?.location?.description == "crlf.env:3:1")
     #expect(data["nl.txt"]?.location?.description == "nl.txt:1:1")
     #expect(data["nl.txt"]?.textRange.offset == data["nl.txt"]?.position.offset, "the file's bytes are not copied")
+    #expect(layer.warnings.isEmpty)
   }
 
   @Test("a repeated key names both places")

@@ -1,0 +1,71 @@
+import Diagnostics
+import Kubernetes
+import YAML
+
+/// Gives images other names, tags and digests: `images`.
+///
+/// kustomize runs one transformer an entry, each first over every list called `containers` or `initContainers` and
+/// then over the field specs. Here a resource is walked once, and each image that it has passes all entries.
+package struct ImageTransformer: Transformer {
+  private let entries: [ImageEntry]
+  private let fieldSpecs: [FieldSpec]
+
+  package init(_ entries: [ImageEntry], fieldSpecs: [FieldSpec]) {
+    self.entries = entries
+    self.fieldSpecs = fieldSpecs
+  }
+
+  package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
+    guard !entries.isEmpty else { return }
+    var isUsed = [Bool](repeating: false, count: entries.count)
+    for resource in resources.resources where resource.kind != "CustomResourceDefinition" {
+      var images = ImageList()
+      try images.collect(below: resource.node)
+      for spec in fieldSpecs where spec.matches(resource) {
+        try spec.visit(resource.node, creating: nil, at: .nowhere) { try images.append($0) }
+      }
+      for image in images.images {
+        for (i, entry) in entries.enumerated() {
+          // What is found both ways is changed twice, which shows where an entry matches what it has made.
+          for _ in 0..<image.visits {
+            guard entry.pattern.matches(image.node.bytes) else { break }
+            entry.apply(to: image.node)
+            isUsed[i] = true
+          }
+        }
+      }
+    }
+    for (entry, isUsed) in zip(entries, isUsed) where !isUsed { layer.build.warn(unusedImage(entry)) }
+  }
+}
+
+/// The images of one resource, each with how often kustomize comes by.
+private struct ImageList {
+  private(set) var images: [(node: Node, visits: Int)] = []
+  private var places: [UInt32: Int] = [:]
+
+  mutating func append(_ image: Node) throws {
+    guard image.isScalar else { throw wrongType(image, "image", expected: "a string") }
+    if let place = places[image.index] {
+      images[place].visits += 1
+    } else {
+      places[image.index] = images.count
+      images.append((image, 1))
+    }
+  }
+
+  /// Adds the images of all lists of containers.
+  mutating func collect(below node: Node) throws {
+    for element in node.elements where !element.isScalar { try collect(below: element) }
+    for field in node.fields where !field.value.isScalar {
+      try collect(below: field.value)
+      guard field.value.isSequence, field.key.hasText("containers") || field.key.hasText("initContainers") else {
+        continue
+      }
+      for container in field.value.elements where !container.isNull {
+        guard container.isMapping else { throw wrongType(container, field.key.string, expected: "a list of mappings") }
+        if let image = container["image"] { try append(image) }
+      }
+    }
+  }
+}
