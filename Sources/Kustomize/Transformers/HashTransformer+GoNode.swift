@@ -5,12 +5,12 @@ extension HashedJSON {
   /// Any other kind, which only a function can have hashed: kustomize takes the JSON of go-yaml's own node there, with
   /// style, line and column of everything. That is followed as far as it can be known: a node that a transformer has
   /// set has no place in go-yaml, comments count there and are not kept here.
-  mutating func append(goNode root: Node) {
+  mutating func append(goNode root: Node) throws {
     var lines = LineIndex(root)
-    append(root, &lines)
+    try append(root, &lines)
   }
 
-  private mutating func append(_ node: Node, _ lines: inout LineIndex) {
+  private mutating func append(_ node: Node, _ lines: inout LineIndex) throws {
     let (kind, tag): (Int, String) =
       switch node.kind {
       case .sequence: (2, "!!seq")
@@ -18,14 +18,14 @@ extension HashedJSON {
       case .scalar: (8, Self.name(of: node.tag))
       }
     append(literally: #"{"Kind":\#(kind),"Style":\#(Self.number(of: node)),"Tag":"\#(tag)","Value":"#)
-    append(string: node.bytes)
+    try append(textOf: node)
     append(literally: #","Anchor":"","Alias":null,"Content":"#)
     if let first = node.firstChild {
       var child: Node? = first
       append(literally: "[")
       while let node = child {
         if node != first { append(literally: ",") }
-        append(node, &lines)
+        try append(node, &lines)
         child = node.nextSibling
       }
       append(literally: "]")

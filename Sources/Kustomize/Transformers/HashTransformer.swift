@@ -19,13 +19,13 @@ package struct HashTransformer: Transformer {
   /// The ten characters that stand for a resource's content: of a ConfigMap or Secret its data counts, and not its
   /// name (api/hasher means to count the name, and looks for it where it never is).
   ///
-  /// - Throws: `Diagnostic` at a number that JSON has no form for.
+  /// - Throws: `Diagnostic` at a value that JSON has no form for.
   package static func hash(of resource: Resource) throws -> String {
     var json = HashedJSON()
     switch resource.kind {
     case "ConfigMap": try json.append(configMap: resource.node)
     case "Secret": try json.append(secret: resource.node)
-    default: json.append(goNode: resource.node)
+    default: try json.append(goNode: resource.node)
     }
     return encode(SHA256.hash(data: json.bytes))
   }

@@ -22,7 +22,7 @@ package struct ImageTransformer: Transformer {
       var images = ImageList()
       try images.collect(below: resource.node)
       for spec in fieldSpecs where spec.matches(resource) {
-        try spec.visit(resource.node, creating: nil, at: .nowhere) { try images.append($0) }
+        try spec.visit(resource.node) { try images.append($0) }
       }
       for image in images.images {
         for (i, entry) in entries.enumerated() {

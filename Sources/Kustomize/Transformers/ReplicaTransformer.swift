@@ -18,7 +18,6 @@ package struct ReplicaTransformer: Transformer {
     for entry in entries {
       let name = entry.name?.string ?? ""
       let position = (entry.countNode ?? entry.node).position
-      let template = layer.tree.scalar("0", tag: .integer, at: position)
       var isFound = false
       for spec in fieldSpecs {
         for resource in resourcesByName[name] ?? [] {
@@ -27,7 +26,7 @@ package struct ReplicaTransformer: Transformer {
           }
           isFound = true
           guard spec.matches(resource) else { continue }
-          try spec.visit(resource.node, creating: template, at: position) { replicas in
+          try spec.visit(resource.node, creating: .scalar, at: position) { replicas in
             guard replicas.isScalar else { throw wrongType(replicas, spec.path.last ?? "", expected: "a number") }
             replicas.setTextKeepingStyle(String(entry.count), at: position)
           }
