@@ -14,6 +14,8 @@ struct FieldMatcher {
     var node: Node
     /// Whether the path has just made it, so that its type follows from its text.
     var isNew = false
+    /// Whether it is a copy that nothing else refers to, so that writing to it changes nothing.
+    var isDetached = false
   }
 
   /// - Parameter position: the instruction that makes what is missing.
@@ -50,20 +52,28 @@ struct FieldMatcher {
     }
   }
 
+  /// Follows the parts from an index on through a node that stands nowhere.
+  private mutating func walkDetached(_ place: Match, from index: Int) throws(FieldPathError) {
+    let before = matches.count
+    try walk(place, from: index)
+    for found in before..<matches.count { matches[found].isDetached = true }
+  }
+
   private mutating func walkField(_ name: String, of node: Node, then index: Int) throws(FieldPathError) {
     guard !node.isNull else {
       // What kustomize makes below a null is never seen.
-      if creating != nil { try walkNew(after: index, in: node.tree) }
-      return
+      guard creating != nil else { return }
+      let made = makeNode(before: index, in: node.tree)
+      return try walkDetached(Match(node: made, isNew: made.isScalar), from: index)
     }
     guard node.isMapping else { throw .wrongType(node, expected: "a mapping") }
     guard !name.isEmpty else { throw FieldPathError(reason: "a part of it is empty", node: node) }
     if let value = node[name] {
       guard value.isScalar, index < parts.count else { return try walk(Match(node: value), from: index) }
-      // The path goes on into a text. What it finds there is a copy, so that writing to it changes nothing: where the
-      // text itself is to change, `EmbeddedDocument` has done it before.
+      // The path goes on into a text. Where the text can be changed, `EmbeddedDocument` has done so before; here
+      // kustomize writes to a copy.
       guard let root = EmbeddedDocument.parse(value) else { throw .wrongType(value, expected: "a mapping") }
-      try walk(Match(node: root), from: index)
+      try walkDetached(Match(node: root), from: index)
     } else if creating != nil {
       let made = makeNode(before: index, in: node.tree)
       node.append(name, made)
@@ -77,8 +87,10 @@ struct FieldMatcher {
       try walk(Match(node: elements[element]), from: index)
     } else if element == elements.count, creating != nil {
       let made = makeNode(before: index, in: node.tree)
-      if node.isSequence { node.append(made) }
-      try walk(Match(node: made, isNew: made.isScalar), from: index)
+      let place = Match(node: made, isNew: made.isScalar)
+      guard node.isSequence else { return try walkDetached(place, from: index) }
+      node.append(made)
+      try walk(place, from: index)
     } else {
       throw .indexOutOfRange(element, count: elements.count, at: node)
     }
@@ -103,6 +115,7 @@ struct FieldMatcher {
     }
     if node.isSequence { node.append(made) }
     try walk(ifMatching: made, key, pattern, then: index, isNew: true)
+    for found in before..<matches.count where node.isNull { matches[found].isDetached = true }
     guard matches.count > before else {
       throw FieldPathError(reason: "'[\(key)=\(value)]' in it does not match what it makes", node: node)
     }
@@ -121,12 +134,6 @@ struct FieldMatcher {
   }
 
   // MARK: Making what is missing
-
-  /// Follows the parts from an index on through a node that stands nowhere.
-  private mutating func walkNew(after index: Int, in tree: Tree) throws(FieldPathError) {
-    let made = makeNode(before: index, in: tree)
-    try walk(Match(node: made, isNew: made.isScalar), from: index)
-  }
 
   /// The node that the part at an index can be made in, or that a value is to be written to.
   private func makeNode(before index: Int, in tree: Tree) -> Node {

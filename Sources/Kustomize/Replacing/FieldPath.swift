@@ -31,9 +31,13 @@ package struct FieldPath {
   }
 
   package init(_ text: String, at node: Node? = nil) {
+    self.init(pieces: Self.split(text), text: text, at: node)
+  }
+
+  /// A path that is split already.
+  init(pieces: [String], text: String, at node: Node?) {
     self.node = node
     self.text = text
-    let pieces = Self.split(text)
     parts = pieces.map(Self.part)
     let isClean = pieces.allSatisfy { !$0.isEmpty && !$0.utf8.contains { $0 <= UInt8(ascii: " ") || $0 >= 0x80 } }
     lookupParts = isClean ? parts : pieces.map(\.trimmingSpace).filter { !$0.isEmpty }.map(Self.part)

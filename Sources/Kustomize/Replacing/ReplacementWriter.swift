@@ -4,8 +4,11 @@ import YAML
 
 /// Writes the value of a replacement to the fields of a target.
 struct ReplacementWriter {
+  private let build: BuildContext
   /// Scalars that were made without a type: it follows from whatever is written to them.
   private var untyped: Set<Node> = []
+
+  init(_ build: BuildContext) { self.build = build }
 
   /// - Parameters:
   ///   - isNew: whether the value has no type of its own, but that of its text.
@@ -24,6 +27,10 @@ struct ReplacementWriter {
       }
       guard !matches.isEmpty else { throw target.fieldNotFound(path, in: resource) }
       for match in matches {
+        if match.isDetached {
+          build.warn(target.noEffect(path, in: resource))
+          continue
+        }
         let wasScalar = match.node.isScalar
         guard Self.put(value, into: match.node, target.options, at: position) else {
           throw target.delimiterOnCollection(path, in: resource, match.node)
@@ -36,7 +43,8 @@ struct ReplacementWriter {
 
   /// Writes a value into a node.
   ///
-  /// A scalar takes the text and keeps its type, so that a number written to a string is a string. Any other node becomes a copy.
+  /// A scalar takes the text and keeps its type, so that a number written to a string is a string. Any other node
+  /// becomes a copy.
   /// - Returns: false where text is to be split and there is none.
   static func put(_ value: Node, into node: Node, _ options: Replacement.Options, at position: Position) -> Bool {
     guard !options.delimiter.isEmpty else {

@@ -19,7 +19,9 @@ struct ScalarForm {
     var previous: Unicode.Scalar?
     for scalar in text {
       if scalar == " " {
-        if let previous, Self.isBreak(previous) { (allowsSingleQuotes, allowsPlain, allowsFlowPlain) = (false, false, false) }
+        if let previous, Self.isBreak(previous) {
+          (allowsSingleQuotes, allowsPlain, allowsFlowPlain) = (false, false, false)
+        }
       } else if Self.isBreak(scalar) {
         hasBreaks = true
         (allowsPlain, allowsFlowPlain) = (false, false)

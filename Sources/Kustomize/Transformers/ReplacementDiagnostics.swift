@@ -74,12 +74,14 @@ extension Replacement.Source {
 
   func delimiterOnCollection(in resource: Resource, _ value: Node) -> Diagnostic {
     fieldPathNode.diagnostic(
-      .invalidOption, "a 'delimiter' splits text, and '\(fieldPath.text)' of \(resource.id) is \(value.typeDescription)")
+      .invalidOption, "a 'delimiter' splits text, and '\(fieldPath.text)' of \(resource.id) is \(value.typeDescription)"
+    )
   }
 
   func indexOutOfRange(_ value: String) -> Diagnostic {
     (options.node ?? node).diagnostic(
-      .invalidOption, "index \(options.index) is out of range: '\(value)' has "
+      .invalidOption,
+      "index \(options.index) is out of range: '\(value)' has "
         + "\(value.utf8.split(separator: options.delimiter.utf8).count) parts around '\(options.delimiter)'")
   }
 
@@ -103,7 +105,8 @@ extension Replacement.Target {
     let failure = options.creates ? "cannot be found or made" : "cannot be found"
     return (path.node ?? node).diagnostic(
       .targetFieldNotFound, "the field '\(path.text)' of \(resource.id) \(failure)\(reason)",
-      hint: options.creates || error != nil ? nil : "to make what is missing, give the target 'options: {create: true}'",
+      hint: options.creates || error != nil
+        ? nil : "to make what is missing, give the target 'options: {create: true}'",
       notes: [Diagnostic.Note("the target is", at: (error?.node ?? resource.node).location)])
   }
 
@@ -119,7 +122,57 @@ extension Replacement.Target {
       notes: [Diagnostic.Note("the target is", at: resource.node.location)])
   }
 
+  func noEffect(_ path: FieldPath, in resource: Resource) -> Diagnostic {
+    (path.node ?? node).diagnostic(
+      .noEffect, "'\(path.text)' leads below a null, or into a text, of \(resource.id) that cannot take the value",
+      notes: [Diagnostic.Note("the target is", at: resource.node.location)])
+  }
+
   func noEffect() -> Diagnostic {
     node.diagnostic(.noEffect, "this replacement target matches no resource")
+  }
+}
+
+// MARK: Vars
+
+extension Variable {
+  func duplicate(of other: Variable) -> Diagnostic {
+    node.diagnostic(
+      .duplicateVariable, "there is a var '\(name)' already",
+      notes: [Diagnostic.Note("the other one is", at: other.node.location)])
+  }
+
+  func ambiguous(_ resources: [Resource]) -> Diagnostic {
+    node.diagnostic(
+      .ambiguousVariable, "the var '\(name)' means one resource, and \(resources.count) have its type and name",
+      hint: "give its objref a 'namespace'",
+      notes: resources.map { Diagnostic.Note("\($0.id) is one", at: $0.node.location) })
+  }
+
+  func notFound() -> Diagnostic {
+    let type = "\(gvk.kind.isEmpty ? "resource" : gvk.kind) of '\(gvk.apiVersion)'"
+    return node.diagnostic(.variableNotFound, "there is no \(type) called '\(objectName)' for the var '\(name)'")
+  }
+
+  func fieldNotFound(in resource: Resource) -> Diagnostic {
+    (fieldPath.node ?? node).diagnostic(
+      .variableFieldNotFound, "the var '\(name)' finds no value at '\(fieldPath.text)' of \(resource.id)",
+      notes: [Diagnostic.Note("the resource is", at: resource.node.location)])
+  }
+
+  func neverReplaced() -> Diagnostic {
+    node.diagnostic(.noEffect, "the var '\(name)' is never replaced: no field that takes vars has a $(\(name))")
+  }
+
+  static func keyIsNoText(_ key: Node) -> Diagnostic {
+    key.diagnostic(
+      .invalidVariableField, "vars are looked for in this mapping, and its key is \(key.typeDescription)",
+      hint: key.isScalar ? "quote it: '\(key.string)'" : nil)
+  }
+
+  static func elementIsNoText(_ element: Node) -> Diagnostic {
+    element.diagnostic(
+      .invalidVariableField, "vars are looked for in this list, and its element is \(element.typeDescription)",
+      hint: element.isScalar ? "quote it: '\(element.string)'" : nil)
   }
 }

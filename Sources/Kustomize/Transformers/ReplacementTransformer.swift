@@ -11,7 +11,7 @@ package struct ReplacementTransformer: Transformer {
   /// - Throws: `Diagnostic` where a source is missing or ambiguous, or a target has no such field.
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
     var candidates = ReplacementCandidates(resources.resources)
-    var writer = ReplacementWriter()
+    var writer = ReplacementWriter(layer.build)
     for replacement in replacements {
       let (value, position) = try value(of: replacement, among: &candidates)
       for target in replacement.targets {

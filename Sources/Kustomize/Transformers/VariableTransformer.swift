@@ -1,0 +1,105 @@
+import Diagnostics
+import Kubernetes
+import YAML
+
+/// Puts the values of vars into the fields that take them, once names have their final form.
+///
+/// - Throws: `Diagnostic` where a var's resource or field is missing, or a list that takes vars has more than text.
+package func resolveVariables(
+  _ set: VariableSet, in resources: inout ResourceSet, fieldSpecs: [FieldSpec], build: BuildContext
+) throws {
+  guard !set.isEmpty else { return }
+  var transformer = VariableTransformer(try VariableResolution(set, in: resources))
+  var specsByType: [GroupVersionKind: [FieldSpec]] = [:]
+  for resource in resources.resources {
+    let id = resource.id
+    let specs = specsByType[id.gvk] ?? fieldSpecs.filter { $0.matches(resource) }
+    specsByType[id.gvk] = specs
+    for spec in specs {
+      try spec.visit(resource.node, creating: nil, at: .nowhere) { try transformer.replace(in: $0) }
+    }
+    resource.invalidateID()
+    if resource.id != id { resources.noteIdentity(of: resource) }
+  }
+  for variable in transformer.unused { build.warn(variable.neverReplaced()) }
+}
+
+/// The vars with the values that they have at the end of a build.
+struct VariableResolution {
+  private(set) var variables: [Variable] = []
+  private(set) var values: [VariableValue] = []
+  private var places: [String: Int] = [:]
+
+  /// - Throws: `Diagnostic` where a var's resource or field is missing.
+  init(_ set: VariableSet, in resources: ResourceSet) throws {
+    var sources: [String: Resource] = [:]
+    for resource in resources.resources {
+      for name in resource.variableNames where sources[name] == nil { sources[name] = resource }
+    }
+    for variable in set.sorted {
+      guard let resource = sources[variable.name] else { throw variable.notFound() }
+      guard let field = (try? variable.fieldPath.find(in: resource.node)) ?? nil, let value = VariableValue(field)
+      else { throw variable.fieldNotFound(in: resource) }
+      places[variable.name] = variables.count
+      variables.append(variable)
+      values.append(value)
+    }
+  }
+
+  func place(of name: some StringProtocol) -> Int? { places[String(name)] }
+}
+
+/// Replaces `$(NAME)` in text.
+struct VariableTransformer {
+  private let resolution: VariableResolution
+  private var isUsed: [Bool]
+
+  init(_ resolution: VariableResolution) {
+    self.resolution = resolution
+    isUsed = Array(repeating: false, count: resolution.variables.count)
+  }
+
+  /// The vars that nothing was replaced by so far.
+  var unused: [Variable] { zip(resolution.variables, isUsed).filter { !$0.1 }.map(\.0) }
+
+  /// Replaces in a text, in the values of a mapping that are text, or in a list, all of which must be.
+  mutating func replace(in node: Node) throws {
+    switch node.kind {
+    case .scalar:
+      if node.tag == .string { replaceText(of: node) }
+    case .mapping:
+      for field in node.fields {
+        guard field.key.tag == .string else { throw Variable.keyIsNoText(field.key) }
+        if field.value.tag == .string { replaceText(of: field.value) }
+      }
+    case .sequence:
+      for element in node.elements {
+        guard element.tag == .string else { throw Variable.elementIsNoText(element) }
+        replaceText(of: element)
+      }
+    }
+  }
+
+  private mutating func replaceText(of node: Node) {
+    // Whatever has been looked at is written anew, plain, be it changed or not.
+    node.record.style = .plain
+    guard node.bytes.contains(UInt8(ascii: "$")) else { return }
+    let text = node.string
+    let expansion = VariableExpansion(text)
+    if let whole = expansion.onlyReference, let place = resolution.place(of: whole) {
+      if case .collection = resolution.values[place] { return }
+      isUsed[place] = true
+      resolution.values[place].replace(node, at: resolution.variables[place].node.position)
+      return
+    }
+    var position: Position?
+    let result = expansion.expand { name in
+      guard let place = resolution.place(of: name) else { return nil }
+      if case .collection = resolution.values[place] { return nil }
+      isUsed[place] = true
+      position = position ?? resolution.variables[place].node.position
+      return resolution.values[place].inText
+    }
+    if result != text { node.setText(result, at: position) }
+  }
+}
