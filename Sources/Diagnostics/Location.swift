@@ -60,9 +60,11 @@ extension TextStore {
     }
     let column = String(decoding: UnsafeBufferPointer(rebasing: text[lineStart..<offset]), as: UTF8.self).count + 1
     let here = lineText(lineStart)
+    let indent = String(repeating: " ", count: file.columnOffset)
     return Snippet(
-      location: Location(path: file.path, line: line, column: column),
-      previousLine: previousStart.map(lineText), line: here,
+      location: Location(
+        path: file.path, line: line + file.lineOffset, column: column + file.columnOffset),
+      previousLine: previousStart.map { indent + lineText($0) }, line: indent + here,
       width: max(1, min(width, here.count - column + 1)))
   }
 }

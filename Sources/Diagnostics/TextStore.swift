@@ -83,12 +83,14 @@ package final class TextStore: @unchecked Sendable {
   }
 
   /// Adds a file whose bytes are copied in.
-  package func addFile(path: String, contents: UnsafeBufferPointer<UInt8>) -> SourceFile {
+  package func addFile(
+    path: String, contents: UnsafeBufferPointer<UInt8>, lineOffset: Int = 0, columnOffset: Int = 0
+  ) -> SourceFile {
     let range = append(contents)
     // One byte between files, so that a position at a file's very end is still in that file.
     base[count] = 0x0A
     count += 1
-    let file = SourceFile(path: path, range: range)
+    let file = SourceFile(path: path, range: range, lineOffset: lineOffset, columnOffset: columnOffset)
     files.append(file)
     return file
   }
@@ -135,14 +137,20 @@ package final class TextStore: @unchecked Sendable {
   }
 }
 
-/// A file that was read: its path as a person would write it, and where its bytes are.
+/// A file that was read: its path as a person would write it, and where its bytes are. Or a document that stands
+/// inside a scalar of another file, and says how far in.
 package struct SourceFile: Hashable, Sendable {
   package var path: String
   package var range: TextRange
+  /// What to add to the numbers of lines and columns.
+  package var lineOffset: Int
+  package var columnOffset: Int
 
-  package init(path: String, range: TextRange) {
+  package init(path: String, range: TextRange, lineOffset: Int = 0, columnOffset: Int = 0) {
     self.path = path
     self.range = range
+    self.lineOffset = lineOffset
+    self.columnOffset = columnOffset
   }
 
   package var start: Position { Position(offset: range.offset) }

@@ -9,7 +9,7 @@ extension Diagnostic.ID {
   package static let invalidRegularExpression = Diagnostic.ID("K0203", "invalid-regular-expression")
 }
 
-func duplicateResource(_ resource: Resource, of other: Resource) -> Diagnostic {
+package func duplicateResource(_ resource: Resource, of other: Resource) -> Diagnostic {
   let name = resource.node["metadata"]?["name"] ?? resource.node
   return name.diagnostic(
     .duplicateResource, "there is a \(resource.id) already",

@@ -59,7 +59,7 @@ package struct LabelSelector: Sendable {
           if !word.isEmpty { tokens.append(word) }
           word = ""
           if c.isWhitespace { continue }
-          if (c == "=" || c == "!"), rest.first == "=" {
+          if c == "=" || c == "!", rest.first == "=" {
             rest.removeFirst()
             tokens.append(String(c) + "=")
           } else {

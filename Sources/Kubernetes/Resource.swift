@@ -19,8 +19,6 @@ package final class Resource {
   package var allowsKindChange = false
   /// The vars whose value comes from this resource.
   package var variableNames: [String] = []
-  /// Whether a chart made it: its namespace is then the chart's affair.
-  package var isFromHelm = false
   private var cachedID: ResourceID?
 
   package struct PreviousName: Hashable, Sendable {
@@ -42,7 +40,6 @@ package final class Resource {
     copy.allowsNameChange = allowsNameChange
     copy.allowsKindChange = allowsKindChange
     copy.variableNames = variableNames
-    copy.isFromHelm = isFromHelm
     copy.cachedID = cachedID
     return copy
   }
@@ -53,7 +50,6 @@ package final class Resource {
     prefixes = other.prefixes
     suffixes = other.suffixes
     variableNames = other.variableNames
-    isFromHelm = other.isFromHelm
     invalidateID()
   }
 
@@ -121,6 +117,10 @@ package final class Resource {
   package var annotations: Node? { node["metadata"]?["annotations"].flatMap { $0.isMapping ? $0 : nil } }
 
   package func annotation(_ key: String) -> Node? { annotations?[key] }
+
+  /// Whether a chart made it: its namespace is then the chart's affair.
+  package var isFromHelm: Bool { annotation(Self.helmAnnotation)?.hasText("true") ?? false }
+  package static let helmAnnotation = "internal.config.kubernetes.io/helm-generated"
 
   package func setName(_ name: String, at position: Position? = nil) {
     setMetadata("name", name, at: position)

@@ -101,16 +101,15 @@ package struct ResourceSet {
     for resource in removed { removeFromIndex(resource) }
   }
 
-  /// The same resources in another order, or fewer, or more.
+  /// Other resources instead of these.
   package mutating func setResources(_ resources: [Resource]) {
     self.resources = resources
     index.removeAll(keepingCapacity: true)
     for resource in resources { noteIdentity(of: resource) }
   }
 
-  package mutating func sort(by areInOrder: (Resource, Resource) -> Bool) {
-    resources.sort(by: areInOrder)
-  }
+  /// Puts the same resources into another order.
+  package mutating func reorder(_ resources: [Resource]) { self.resources = resources }
 
   private mutating func removeFromIndex(_ resource: Resource) {
     for id in resource.allIDs {

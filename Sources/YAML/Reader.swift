@@ -25,6 +25,8 @@ package struct Reader: ~Copyable {
   private var stack: [Frame] = []
   private var anchors: [String: Anchor] = [:]
   private var aliasNodes = 0
+  /// Takes what would be an error; nil where it is one.
+  private var onDuplicateKey: ((Diagnostic) -> Void)?
 
   /// An open collection.
   private struct Frame {
@@ -71,6 +73,17 @@ package struct Reader: ~Copyable {
     _ file: SourceFile, into tree: Tree, limits: ReaderLimits = ReaderLimits()
   ) throws -> [Node] {
     var reader = Reader(file: file, tree: tree, limits: limits)
+    return try reader.readStream()
+  }
+
+  /// Reads a file in which a key that stands twice is no error: the last one counts.
+  ///
+  /// - Parameter onDuplicateKey: is told of each.
+  package static func read(
+    _ file: SourceFile, into tree: Tree, onDuplicateKey: @escaping (Diagnostic) -> Void
+  ) throws -> [Node] {
+    var reader = Reader(file: file, tree: tree, limits: ReaderLimits())
+    reader.onDuplicateKey = onDuplicateKey
     return try reader.readStream()
   }
 
@@ -266,6 +279,7 @@ package struct Reader: ~Copyable {
 
   private func refuseDuplicateKeys(_ frame: Frame) throws {
     guard frame.isMapping, frame.fieldCount > 1 else { return }
+    if let onDuplicateKey { return dropDuplicateKeys(of: frame.node, onDuplicateKey) }
     if frame.fieldCount <= 12 {
       for field in frame.node.fields {
         var other = field.value.nextSibling
@@ -279,6 +293,16 @@ package struct Reader: ~Copyable {
       for field in frame.node.fields {
         let (inserted, member) = seen.insert(KeyText(node: field.key))
         if !inserted { throw duplicateKey(field.key, first: member.node) }
+      }
+    }
+  }
+
+  private func dropDuplicateKeys(of mapping: Node, _ report: (Diagnostic) -> Void) {
+    var last: [KeyText: Field] = [:]
+    for field in mapping.fields {
+      if let earlier = last.updateValue(field, forKey: KeyText(node: field.key)) {
+        mapping.remove(earlier)
+        report(duplicateKey(field.key, first: earlier.key))
       }
     }
   }

@@ -45,7 +45,7 @@ struct ConfigurationReader {
       throw invalidConfiguration(value, "'\(name)' must be a string", hint: "quote it: '\(value.string)'")
     }
     guard value.tag == .integer else { return value.string }
-    return switch parseInteger(value.bytes.filter { $0 != UInt8(ascii: "_") }) {
+    return switch value.integer {
     case .signed(let number): String(number)
     case .unsigned(let number): String(number)
     case nil: value.string
