@@ -5,6 +5,7 @@ import YAML
 // The messages of the model, the loader and the pipeline, together so that they can be read and tested.
 
 extension Diagnostic.ID {
+  package static let patchWithoutMatch = Diagnostic.ID("K0300", "patch-without-match")
   package static let unknownField = Diagnostic.ID("K0401", "unknown-field")
   package static let wrongType = Diagnostic.ID("K0402", "wrong-type")
   package static let missingField = Diagnostic.ID("K0403", "missing-field")

@@ -9,20 +9,20 @@ package struct Loader {
   package let root: String
   /// The folder as a person would write it.
   package let displayRoot: String
-  /// The folders of the layers that led here, outermost first.
-  private let ancestors: [String]
+  /// The folders of the layers that led here, outermost first, and this one.
+  private let visited: [String]
   /// Where the folder is from, if it is a clone of a repository.
   package let repository: RemoteRepository?
 
   private init(
     fileSystem: any FileSystem, restrictor: BuildOptions.LoadRestrictor, root: String, displayRoot: String,
-    ancestors: [String], repository: RemoteRepository?
+    visited: [String], repository: RemoteRepository?
   ) {
     self.fileSystem = fileSystem
     self.restrictor = restrictor
     self.root = root
     self.displayRoot = displayRoot
-    self.ancestors = ancestors
+    self.visited = visited
     self.repository = repository
   }
 
@@ -42,7 +42,16 @@ package struct Loader {
     }
     self.init(
       fileSystem: fileSystem, restrictor: restrictor, root: root, displayRoot: Path.clean(directory),
-      ancestors: [], repository: repository)
+      visited: [root], repository: repository)
+  }
+
+  /// A loader for a kustomization that stands in no folder, as the command line can be one. Its paths start from the
+  /// current folder.
+  package init(withoutFolderIn fileSystem: any FileSystem, restrictor: BuildOptions.LoadRestrictor) {
+    self.init(
+      fileSystem: fileSystem, restrictor: restrictor,
+      root: fileSystem.canonicalPath(fileSystem.currentDirectory) ?? fileSystem.currentDirectory, displayRoot: ".",
+      visited: [], repository: nil)
   }
 
   // MARK: Layers
@@ -65,7 +74,7 @@ package struct Loader {
     if let repository, !Path.isInside(root, repository.checkout) {
       throw entry.diagnostic(.outsideRoot, "'\(path)' lies outside the repository \(repository.url)")
     }
-    for visited in ancestors + [self.root] where Path.isInside(visited, root) {
+    for visited in visited where Path.isInside(visited, root) {
       throw entry.diagnostic(
         .cycle,
         visited == root
@@ -74,14 +83,14 @@ package struct Loader {
     }
     return Loader(
       fileSystem: fileSystem, restrictor: restrictor, root: root, displayRoot: display(path),
-      ancestors: ancestors + [self.root], repository: repository)
+      visited: visited + [root], repository: repository)
   }
 
   /// A loader for a folder in the clone of a repository.
   package func loader(forCloneAt root: String, of repository: RemoteRepository, display: String) -> Loader {
     Loader(
       fileSystem: fileSystem, restrictor: restrictor, root: root, displayRoot: display,
-      ancestors: ancestors + [self.root], repository: repository)
+      visited: visited + [root], repository: repository)
   }
 
   // MARK: Files

@@ -9,13 +9,17 @@ package struct FieldReader {
   package let node: Node
   /// What the mapping is, for messages: `an image`.
   private let subject: String
+  /// Whether a number or boolean becomes a string where one is needed.
+  private let coerces: Bool
 
   /// - Parameters:
-  ///   - known: all fields that there are; nil lets others pass.
+  ///   - known: all fields that there are. Nil lets others pass, and makes strings of numbers and booleans: so
+  ///     kustomize reads the configurations of its plugins, other than its kustomizations.
   /// - Throws: `Diagnostic` where the node is no mapping, or has an unknown field.
   package init(_ node: Node, _ subject: String, fields known: [String]? = nil) throws {
     self.subject = subject
     self.node = node
+    coerces = known == nil
     guard node.isMapping else { throw wrongType(node, subject, expected: "a mapping") }
     guard let known else { return }
     for field in node.fields where !known.contains(where: { field.key.hasText($0) }) {
@@ -54,9 +58,9 @@ package struct FieldReader {
 
   package func integer(_ name: String) throws -> Int64? {
     guard let value = value(name) else { return nil }
-    guard value.isScalar, value.tag == .integer,
-      case .signed(let number)? = parseInteger(value.bytes.filter { $0 != UInt8(ascii: "_") })
-    else { throw wrongType(value, name, expected: "a whole number") }
+    guard case .signed(let number)? = value.integer else {
+      throw wrongType(value, name, expected: "a whole number")
+    }
     return number
   }
 
@@ -95,10 +99,20 @@ package struct FieldReader {
   }
 
   private func checkedString(_ value: Node, _ name: String) throws -> Node {
+    if coerces, value.isScalar {
+      if let boolean = value.yaml11Boolean { value.setString(boolean ? "true" : "false") }
+      switch value.integer {
+      case .signed(let number): value.setString(String(number))
+      case .unsigned(let number): value.setString(String(number))
+      case nil: if value.tag == .float { value.setString(value.string) }
+      }
+      return value
+    }
     guard value.isScalar, value.yaml11Boolean == nil else { throw wrongType(value, name, expected: "a string") }
     switch value.tag {
     case .string, .custom, .timestamp, .merge: return value
-    default: throw wrongType(value, name, expected: "a string", hint: value.isNull ? nil : "quote it: '\(value.string)'")
+    default:
+      throw wrongType(value, name, expected: "a string", hint: value.isNull ? nil : "quote it: '\(value.string)'")
     }
   }
 }

@@ -14,6 +14,14 @@ package protocol Transformer {
   func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws
 }
 
+/// Makes transformers that kustomize does not have.
+package protocol PluginProvider: Sendable {
+  /// The transformer that a configuration asks for; nil where it is not this provider's.
+  ///
+  /// - Throws: `Diagnostic` where the configuration is wrong.
+  func transformer(for configuration: Resource, in layer: LayerContext) throws -> (any Transformer)?
+}
+
 /// What a stage may use of the layer that it works for.
 package struct LayerContext {
   package let build: BuildContext
@@ -34,11 +42,17 @@ package final class BuildContext {
   package let options: BuildOptions
   package let fileSystem: any FileSystem
   package let log = DiagnosticLog()
+  /// What strategic merges know of types: the first layer that names a schema decides, the outermost before all.
+  package private(set) var schema = Schema.kubernetes1_21
+  private var hasOwnSchema = false
 
-  package init(options: BuildOptions, fileSystem: any FileSystem) {
+  package let plugins: [any PluginProvider]
+
+  package init(options: BuildOptions, fileSystem: any FileSystem, plugins: [any PluginProvider] = []) {
     self.tree = Tree()
     self.options = options
     self.fileSystem = fileSystem
+    self.plugins = plugins
   }
 
   /// Tells the user something that does not change the output.
@@ -46,5 +60,30 @@ package final class BuildContext {
     var warning = diagnostic
     warning.severity = .warning
     log.report(warning)
+  }
+
+  /// Takes the schema that a layer's `openapi` names, unless another layer's came first.
+  ///
+  /// - Throws: `Diagnostic` where it names both a file and a version, or a version that there is none of.
+  package func useSchema(of kustomization: Kustomization, in layer: LayerContext, isTop: Bool) throws {
+    guard let settings = kustomization.openAPI else { return }
+    if let path = settings.path {
+      let file = try layer.loader.read(path.string, at: path, into: tree.text)
+      guard isTop || !hasOwnSchema else { return }
+      if let version = settings.version {
+        throw version.diagnostic(.invalidValue, "openapi has either 'path' or 'version', not both")
+      }
+      guard let root = try Reader.read(file, into: tree).first else {
+        throw path.diagnostic(.invalidValue, "there is no schema in '\(path.string)'")
+      }
+      schema = try Schema(custom: root)
+      hasOwnSchema = true
+    } else if let version = settings.version, !version.bytes.isEmpty, isTop || !hasOwnSchema {
+      guard let named = Schema.named(version.string) else {
+        throw version.diagnostic(.invalidValue, "there is no built-in schema of version '\(version.string)'")
+      }
+      schema = named
+      hasOwnSchema = true
+    }
   }
 }

@@ -1,0 +1,70 @@
+import Diagnostics
+import Kubernetes
+import YAML
+
+/// Turns the documents of a file into resources: empty documents are passed over, lists are taken apart, and what has
+/// no kind or name is refused.
+package struct ResourceReader {
+  private let tree: Tree
+
+  package init(tree: Tree) { self.tree = tree }
+
+  /// The resources of a file.
+  ///
+  /// - Throws: `Diagnostic` where the file is no YAML, or a document no resource.
+  package func resources(in file: SourceFile) throws -> [Resource] {
+    try resources(from: Reader.read(file, into: tree))
+  }
+
+  /// The resources that documents hold.
+  package func resources(from documents: [Node]) throws -> [Resource] {
+    var result: [Resource] = []
+    // The items of lists come after the documents that follow.
+    var queue = unwrapOnlyList(documents)
+    var next = 0
+    while next < queue.count {
+      let node = queue[next]
+      next += 1
+      if node.isNullOrEmptyCollection { continue }
+      try Self.check(node)
+      guard let kind = node["kind"], kind.string.hasSuffix("List"), let items = node["items"] else {
+        result.append(Resource(node))
+        continue
+      }
+      if items.isNull { continue }
+      guard items.isSequence else {
+        throw items.diagnostic(.invalidResource, "the items of a list are a list, not \(items.typeDescription)")
+      }
+      queue.append(contentsOf: items.elements.map(detached))
+    }
+    return result
+  }
+
+  /// A `List` that is alone in its file stands for its items, whatever their place.
+  private func unwrapOnlyList(_ documents: [Node]) -> [Node] {
+    guard documents.count == 1, let root = documents.first, let kind = root["kind"],
+      kind.hasText("List") || kind.hasText("ResourceList"), root["items"] != nil || root["functionConfig"] != nil
+    else { return documents }
+    return root["items"]?.elements.map(detached) ?? []
+  }
+
+  private func detached(_ node: Node) -> Node {
+    node.record.next = 0
+    return node
+  }
+
+  /// Refuses what is no resource: one has a kind and a name.
+  static func check(_ node: Node) throws {
+    guard node.isMapping else {
+      throw node.diagnostic(.invalidResource, "a resource is a mapping, not \(node.typeDescription)")
+    }
+    guard let kind = node["kind"], !kind.isNull, !kind.string.isEmpty else {
+      throw node.diagnostic(.invalidResource, "this resource has no 'kind'")
+    }
+    if kind.string.hasSuffix("List") { return }
+    let name = node["metadata"]?["name"]
+    guard let name, !name.isNullOrEmptyCollection, !(name.isScalar && name.bytes.isEmpty) else {
+      throw (name ?? kind).diagnostic(.invalidResource, "this \(kind.string) has no 'metadata.name'")
+    }
+  }
+}

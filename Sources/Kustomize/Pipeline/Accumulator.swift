@@ -1,0 +1,98 @@
+import Diagnostics
+import Kubernetes
+import YAML
+
+/// What a layer has gathered from those below it, and works on.
+package struct Accumulator {
+  package var resources = ResourceSet()
+  /// Where transformers find the fields that they change; nil as long as these are the default ones.
+  package var configuration: TransformerConfiguration?
+  package var variables = VariableSet()
+
+  package init() {}
+
+  package var effectiveConfiguration: TransformerConfiguration { configuration ?? .defaults }
+
+  /// Adds what another layer has gathered.
+  package mutating func merge(_ other: Accumulator) throws {
+    try resources.append(contentsOf: other.resources)
+    try mergeConfiguration(other.configuration)
+    try variables.merge(other.variables)
+  }
+
+  /// Adds field specs to those that are known.
+  package mutating func mergeConfiguration(_ other: TransformerConfiguration?) throws {
+    guard let other else { return }
+    configuration = try effectiveConfiguration.merging(other)
+  }
+
+  /// Adds a generated resource: as a new one, or over the one that has its identity, as its behavior says.
+  package mutating func absorb(_ resource: Resource) throws {
+    let matches = resources.resources(withAnyID: resource.id)
+    guard let old = matches.first else {
+      if resource.behavior == .merge || resource.behavior == .replace {
+        throw generatorConflict(
+          resource, "there is no \(resource.id) to \(resource.behavior.rawValue) with this one")
+      }
+      return try resources.append(resource)
+    }
+    guard matches.count == 1 else {
+      throw generatorConflict(resource, "there are \(matches.count) of \(resource.id) that this one may go with")
+    }
+    switch resource.behavior {
+    case .replace:
+      resource.takeMetadata(from: old)
+    case .merge:
+      let origin = old.annotation(Origin.annotation)?.string
+      resource.takeMetadata(from: old)
+      resource.mergeData("data", from: old)
+      resource.mergeData("binaryData", from: old)
+      if let origin { resource.setAnnotation(Origin.annotation, origin) }
+    case .unspecified, .create:
+      throw generatorConflict(
+        resource, "there is a \(resource.id) already; to go with it, the behavior must be 'merge' or 'replace'",
+        notes: [Diagnostic.Note("the other one comes from", at: old.node.location)])
+    }
+    resources.replace(old, with: resource)
+  }
+}
+
+func generatorConflict(_ resource: Resource, _ message: String, notes: [Diagnostic.Note] = []) -> Diagnostic {
+  (resource.node["metadata"]?["name"] ?? resource.node).diagnostic(.generatorConflict, message, notes: notes)
+}
+
+extension Resource {
+  /// Takes name, namespace and past of another resource, and the labels and annotations that this one lacks.
+  fileprivate func takeMetadata(from old: Resource) {
+    mergeMap("labels", of: metadata(), from: old.node["metadata"])
+    mergeMap("annotations", of: metadata(), from: old.node["metadata"])
+    let hashes = needsHashSuffix && old.needsHashSuffix
+    setName(old.name)
+    setNamespace(old.namespace)
+    adoptIdentity(of: old)
+    needsHashSuffix = hashes
+    behavior = old.behavior
+  }
+
+  fileprivate func mergeData(_ field: String, from old: Resource) {
+    mergeMap(field, of: node, from: old.node)
+  }
+
+  /// Adds the entries of another mapping of strings that this one lacks.
+  private func mergeMap(_ field: String, of parent: Node, from other: Node?) {
+    guard let source = other?[field], source.isMapping, !source.isEmptyCollection else { return }
+    let target: Node
+    if let present = parent[field], present.isMapping {
+      target = present
+    } else {
+      target = node.tree.mapping(at: source.position)
+      parent.set(field, target)
+    }
+    let index = FieldIndex(target)
+    for entry in source.fields where index[entry.key] == nil {
+      let value = entry.value.isNull ? node.tree.scalar("") : node.tree.scalar(entry.value.textRange)
+      value.record.position = entry.value.position
+      target.append(key: entry.key.copy(), value: value)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Diagnostics
+import Kubernetes
+import YAML
+
+/// Builds kustomizations: one way from files to manifests.
+public enum Build {
+  /// Renders the kustomization of a folder.
+  ///
+  /// - Throws: an error whose description says what is wrong, and where.
+  public static func render(directory: String, options: BuildOptions = BuildOptions()) throws -> BuildOutput {
+    let result = try run(directory: directory, options: options)
+    return BuildOutput(yaml: try result.yaml(), warnings: result.warnings)
+  }
+
+  /// Builds the kustomization of a folder.
+  ///
+  /// - Parameters:
+  ///   - directory: the folder.
+  ///   - components: folders of components to lay over it, as a kustomization with `directory` under `resources` and
+  ///     these under `components` would.
+  ///   - plugins: who makes transformers that kustomize does not have.
+  /// - Throws: `Diagnostic`, or `DiagnosticList`, at what is wrong.
+  package static func run(
+    directory: String, options: BuildOptions = BuildOptions(), components: [String] = [],
+    plugins: [any PluginProvider] = [], fileSystem: any FileSystem = RealFileSystem()
+  ) throws -> BuildResult {
+    let build = BuildContext(options: options, fileSystem: fileSystem, plugins: plugins)
+    var top =
+      try components.isEmpty
+      ? LayerBuilder(
+        loader: Loader(directory: directory, fileSystem: fileSystem, restrictor: options.loadRestrictor),
+        build: build, entry: nil)
+      : LayerBuilder(laying: components, over: directory, build: build)
+    let resources = try top.buildTarget()
+    if options.isStrict, !build.log.diagnostics.isEmpty {
+      throw DiagnosticList(
+        build.log.diagnostics.map {
+          var error = $0
+          error.severity = .error
+          return error
+        })
+    }
+    return BuildResult(tree: build.tree, resources: resources, warnings: build.log.diagnostics)
+  }
+}
+
+/// What a build printed, and said.
+public struct BuildOutput: Sendable {
+  /// All manifests, as kustomize prints them.
+  public let yaml: [UInt8]
+  package let warnings: [Diagnostic]
+}
+
+/// The resources of a finished build, in the order of the output.
+package struct BuildResult {
+  package let tree: Tree
+  package let resources: ResourceSet
+  package let warnings: [Diagnostic]
+
+  /// All manifests as kustomize prints them.
+  package func yaml() throws -> [UInt8] {
+    var writer = Writer()
+    for resource in resources.resources { try writer.write(resource.node) }
+    return writer.output
+  }
+}

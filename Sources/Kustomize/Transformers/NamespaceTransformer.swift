@@ -1,0 +1,98 @@
+import Diagnostics
+import Kubernetes
+import YAML
+
+/// Puts resources into a namespace: kustomize's NamespaceTransformer.
+package struct NamespaceTransformer: Transformer {
+  /// Which subjects of role bindings follow into the namespace.
+  package enum RoleBindingSubjects: String, CaseIterable, Sendable {
+    /// Only those named `default`.
+    case defaultOnly
+    case allServiceAccounts
+    case none
+  }
+
+  package var namespace: String
+  package var position: Position
+  package var fieldSpecs: [FieldSpec]
+  /// Leaves a namespace that is written.
+  package var unsetOnly = false
+  package var roleBindingSubjects = RoleBindingSubjects.defaultOnly
+
+  package init(namespace: String, position: Position, fieldSpecs: [FieldSpec]) {
+    self.namespace = namespace
+    self.position = position
+    self.fieldSpecs = fieldSpecs
+  }
+
+  package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
+    guard !namespace.isEmpty else { return }
+    let value = layer.tree.text.append(namespace)
+    // The namespace of a resource itself depends on its scope, and Namespace's name on its API version.
+    let specs = fieldSpecs.filter { $0.path != ["metadata", "namespace"] }
+    for resource in resources.resources where !resource.isFromHelm {
+      resource.rememberID()
+      if !resource.id.isClusterScoped { setNamespace(of: resource, to: value) }
+      let isBinding = resource.kind == "RoleBinding" || resource.kind == "ClusterRoleBinding"
+      if isBinding { setSubjects(of: resource, to: value) }
+      for spec in specs where spec.matches(resource) {
+        if spec.path == ["metadata", "name"], resource.gvk.apiVersion != "v1" { continue }
+        if isBinding, spec.path == ["subjects", "namespace"], !spec.gvk.kind.isEmpty { continue }
+        try spec.visit(resource.node, creating: .scalar, at: position) { node in
+          guard node.isScalar else {
+            throw node.diagnostic(
+              .invalidFieldPath,
+              "'\(spec.path.joined(separator: "/"))' takes a namespace, and is \(node.typeDescription)")
+          }
+          set(node, to: value)
+        }
+      }
+      resource.invalidateID()
+      resources.noteIdentity(of: resource)
+      let others = resources.resources(withCurrentID: resource.id)
+      if others.count != 1, let other = others.first(where: { $0 !== resource }) {
+        throw namespaceConflict(resource, other, namespace, at: layer.tree.text.snippet(at: position, width: 9))
+      }
+    }
+  }
+
+  private func set(_ node: Node, to value: TextRange) {
+    if unsetOnly, !node.isNull, !node.bytes.isEmpty { return }
+    node.become(node.tree.scalar(value, at: position))
+  }
+
+  private func setNamespace(of resource: Resource, to value: TextRange) {
+    let metadata = resource.metadata()
+    if let field = metadata["namespace"], field.isScalar {
+      set(field, to: value)
+    } else {
+      metadata.set("namespace", metadata.tree.scalar(value, at: position))
+    }
+  }
+
+  private func setSubjects(of binding: Resource, to value: TextRange) {
+    guard roleBindingSubjects != .none, let subjects = binding.node["subjects"] else { return }
+    for subject in subjects.elements where subject.isMapping {
+      let follows =
+        roleBindingSubjects == .defaultOnly
+        ? subject["name"]?.hasText("default") ?? false : subject["kind"]?.hasText("ServiceAccount") ?? false
+      guard follows else { continue }
+      if let field = subject["namespace"] {
+        set(field, to: value)
+      } else {
+        subject.append("namespace", subject.tree.scalar(value, at: position))
+      }
+    }
+  }
+}
+
+private func namespaceConflict(
+  _ resource: Resource, _ other: Resource, _ namespace: String, at snippet: Snippet?
+) -> Diagnostic {
+  Diagnostic(
+    .identityConflict, "in namespace '\(namespace)' there are two of \(resource.kind) '\(resource.name)'", at: snippet,
+    notes: [
+      Diagnostic.Note("one comes from", at: other.node.location),
+      Diagnostic.Note("the other one from", at: resource.node.location),
+    ])
+}

@@ -1,0 +1,284 @@
+import Diagnostics
+import Kubernetes
+import YAML
+
+/// Applies the patches of one entry of `patches`: strategic merges, or the operations of a JSON patch.
+package struct PatchTransformer: Transformer {
+  private let entry: PatchEntry
+
+  package init(_ entry: PatchEntry) { self.entry = entry }
+
+  package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
+    let (source, document) = try load(in: layer)
+    switch document {
+    case .strategicMerge(let roots):
+      let patches = try ResourceReader(tree: layer.tree).resources(from: roots)
+      for patch in patches {
+        patch.allowsNameChange = entry.allowsNameChange
+        patch.allowsKindChange = entry.allowsKindChange
+      }
+      try merge(patches, source, into: &resources, in: layer)
+    case .jsonPatch(let patch):
+      guard let target = entry.target else {
+        throw source.diagnostic(.missingField, "a JSON patch needs a 'target' that says which resources it is for")
+      }
+      try apply(patch, to: target, in: &resources, layer)
+    }
+  }
+
+  /// The document of the entry, and the node that names or holds it.
+  private func load(in layer: LayerContext) throws -> (Node, PatchDocument) {
+    let inline = entry.patch.flatMap { $0.bytes.allSatisfy(isWhitespace) ? nil : $0 }
+    switch (inline, entry.path) {
+    case (let patch?, nil):
+      return (patch, try PatchDocument.read(patch.inlineDocument(), into: layer.tree, at: patch))
+    case (nil, let path?):
+      let file = try layer.loader.read(path.string, at: path, into: layer.tree.text)
+      return (path, try PatchDocument.read(file, into: layer.tree, at: path))
+    case (_?, let path?):
+      throw path.diagnostic(.invalidValue, "a patch has either 'path' or 'patch', not both")
+    case (nil, nil):
+      throw missingField("patch", of: "a patch without 'path'", in: entry.node)
+    }
+  }
+
+  // MARK: Strategic merge
+
+  private func merge(
+    _ patches: [Resource], _ source: Node, into resources: inout ResourceSet, in layer: LayerContext
+  ) throws {
+    guard let target = entry.target else {
+      for patch in patches {
+        let resource = try uniqueTarget(of: patch, listedAt: source, in: resources)
+        try resource.merge(patch, in: layer)
+        finish([resource], in: &resources)
+      }
+      return
+    }
+    guard let patch = patches.first else { return }
+    guard patches.count == 1 else {
+      throw source.diagnostic(.invalidValue, "a patch with a 'target' is one document, and this has \(patches.count)")
+    }
+    let selector = try Selector(target)
+    let selected = resources.resources.filter(selector.matches)
+    if selected.isEmpty { layer.build.warn(targetWithoutMatch(target)) }
+    let prepared = patch.withTextMetadata()
+    for resource in selected { try resource.merge(prepared.fitted(to: resource), in: layer) }
+    finish(selected, in: &resources)
+    try refuseCollisions(of: selected, in: resources)
+  }
+
+  // MARK: JSON patch
+
+  private func apply(
+    _ patch: JSONPatch, to target: Node, in resources: inout ResourceSet, _ layer: LayerContext
+  ) throws {
+    let selector = try Selector(target)
+    let selected = resources.resources.filter(selector.matches)
+    if selected.isEmpty { layer.build.warn(targetWithoutMatch(target)) }
+    for resource in selected {
+      resource.rememberID()
+      try resource.apply(patch)
+    }
+    finish(selected, in: &resources)
+  }
+}
+
+/// Applies the patches of `patchesStrategicMerge`.
+package struct StrategicMergeTransformer: Transformer {
+  private let entries: [Node]
+  private let inline: Node?
+
+  /// - Parameters:
+  ///   - entries: each a path, or a document itself.
+  ///   - inline: further documents, as the plugin's `patches` gives them.
+  package init(_ entries: [Node], inline: Node? = nil) {
+    self.entries = entries
+    self.inline = inline
+  }
+
+  package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
+    let reader = ResourceReader(tree: layer.tree)
+    var patches: [(patch: Resource, entry: Node)] = []
+    for entry in entries {
+      for patch in try load(entry, reader, in: layer) { patches.append((patch, entry)) }
+    }
+    if let inline, !inline.bytes.isEmpty {
+      for patch in try reader.resources(in: inline.inlineDocument()) { patches.append((patch, inline)) }
+    }
+    if patches.isEmpty, let entry = entries.first ?? inline {
+      throw entry.diagnostic(.invalidValue, "there is no patch in here")
+    }
+    for (patch, entry) in patches {
+      let resource = try uniqueTarget(of: patch, listedAt: entry, in: resources)
+      try resource.merge(patch.withTextMetadata().fitted(to: resource), in: layer)
+      finish([resource], in: &resources)
+      try refuseCollisions(of: [resource], in: resources)
+    }
+  }
+
+  private func load(_ entry: Node, _ reader: ResourceReader, in layer: LayerContext) throws -> [Resource] {
+    if looksLikeDocument(entry) { return try reader.resources(in: entry.inlineDocument()) }
+    return try reader.resources(in: layer.loader.read(entry.string, at: entry, into: layer.tree.text))
+  }
+}
+
+/// Applies one entry of `patchesJson6902`.
+package struct JSONPatchTransformer: Transformer {
+  private let entry: PatchEntry
+
+  package init(_ entry: PatchEntry) { self.entry = entry }
+
+  package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
+    guard let target = entry.target else { throw missingField("target", of: "a JSON patch", in: entry.node) }
+    guard let name = target["name"], !name.isNull, !name.bytes.isEmpty else {
+      throw missingField("name", of: "the target of a JSON patch", in: target)
+    }
+    let inline = entry.patch.flatMap { $0.bytes.isEmpty ? nil : $0 }
+    if inline != nil, let path = entry.path {
+      throw path.diagnostic(.invalidValue, "a patch has either 'path' or 'patch', not both")
+    }
+    guard let source = inline ?? entry.path else {
+      throw missingField("patch", of: "a patch without 'path'", in: entry.node)
+    }
+    let file =
+      try inline?.inlineDocument() ?? layer.loader.read(source.string, at: source, into: layer.tree.text)
+    guard let root = try Reader.read(file, into: layer.tree).first else {
+      throw source.diagnostic(.invalidValue, "this patch is empty")
+    }
+    let patch = try JSONPatch(node: root)
+    let selector = try Selector(target)
+    let selected = resources.resources.filter(selector.matches)
+    if selected.isEmpty { layer.build.warn(targetWithoutMatch(target)) }
+    for resource in selected { try resource.apply(patch) }
+    finish(selected, in: &resources)
+  }
+}
+
+// MARK: What they share
+
+/// Whether an entry that may be a path is a document itself: a path is one line and no mapping.
+package func looksLikeDocument(_ entry: Node) -> Bool {
+  entry.bytes.contains(0x0A) || entry.bytes.first == UInt8(ascii: "{")
+}
+
+private func isWhitespace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+/// The resource that a patch names by type, name and namespace.
+private func uniqueTarget(of patch: Resource, listedAt entry: Node, in resources: ResourceSet) throws -> Resource {
+  let matches = resources.resources(withAnyID: patch.originalID)
+  if matches.count == 1 { return matches[0] }
+  throw patchWithoutMatch(patch, matches, listedAt: entry, in: resources)
+}
+
+/// Notes new identities, and takes out what patches have deleted.
+private func finish(_ changed: [Resource], in resources: inout ResourceSet) {
+  var hasDeleted = false
+  for resource in changed {
+    if resource.node.isNullOrEmptyCollection { hasDeleted = true } else { resources.noteIdentity(of: resource) }
+  }
+  if hasDeleted { resources.removeAll { $0.node.isNullOrEmptyCollection } }
+}
+
+/// A patch that changes names must not give two resources the same one.
+private func refuseCollisions(of changed: [Resource], in resources: ResourceSet) throws {
+  for resource in changed where !resource.node.isNullOrEmptyCollection {
+    if let other = resources.resources(withCurrentID: resource.id).first(where: { $0 !== resource }) {
+      throw duplicateResource(resource, of: other)
+    }
+  }
+}
+
+extension Resource {
+  /// Merges a patch, which may be consumed, and keeps name, kind and namespace unless it may change them. What the
+  /// patch deletes is left as an empty mapping.
+  fileprivate func merge(_ patch: Resource, in layer: LayerContext) throws {
+    let id = id
+    if patch.allowsNameChange || patch.allowsKindChange { rememberID() }
+    let merge = StrategicMerge { layer.build.schema.cursor(apiVersion: $0, kind: $1) }
+    guard let merged = try merge.merge(patch.node, into: node) else {
+      node.removeAll()
+      return
+    }
+    node = merged
+    invalidateID()
+    if node.isNullOrEmptyCollection { return }
+    if !patch.allowsKindChange { setKind(id.gvk.kind) }
+    if !patch.allowsNameChange { setName(id.name) }
+    setNamespace(id.namespace)
+  }
+
+  /// Applies a JSON patch. kustomize keeps what it knows of a resource in its annotations, so that one with a past has
+  /// a mapping of annotations that an operation may add to.
+  fileprivate func apply(_ patch: JSONPatch) throws {
+    if !previousNames.isEmpty || needsHashSuffix || behavior != .unspecified, annotations == nil {
+      metadata().set("annotations", node.tree.mapping(at: node.position))
+    }
+    try patch.apply(to: node)
+    invalidateID()
+  }
+
+  /// A copy whose labels and annotations are strings all of them, as kustomize makes them where a patch may be for
+  /// several resources: null is then no deletion, but a string too.
+  fileprivate func withTextMetadata() -> Resource {
+    let copy = copy()
+    guard let metadata = copy.node["metadata"], metadata.isMapping else { return copy }
+    for name in ["labels", "annotations"] {
+      guard let map = metadata[name] else { continue }
+      guard map.isMapping, !map.isEmptyCollection else {
+        metadata.removeField(name)
+        continue
+      }
+      for field in map.fields { field.value.setString(field.value.string) }
+    }
+    if let namespace = metadata["namespace"], namespace.isNull || namespace.bytes.isEmpty {
+      metadata.removeField("namespace")
+    }
+    return copy
+  }
+
+  /// A copy with the API version of the resource that it is for.
+  fileprivate func fitted(to resource: Resource) -> Resource {
+    let copy = copy()
+    if let version = copy.node["apiVersion"], version.isScalar {
+      version.setTextKeepingStyle(resource.gvk.apiVersion)
+    } else {
+      copy.node.set("apiVersion", string: resource.gvk.apiVersion)
+    }
+    copy.invalidateID()
+    return copy
+  }
+}
+
+/// A patch that names no resource, or several.
+private func patchWithoutMatch(
+  _ patch: Resource, _ matches: [Resource], listedAt entry: Node, in resources: ResourceSet
+) -> Diagnostic {
+  let id = patch.originalID
+  let name = patch.node["metadata"]?["name"] ?? patch.node
+  let listed = Diagnostic.Note("listed as a patch in", at: entry.location)
+  guard matches.isEmpty else {
+    return name.diagnostic(
+      .patchWithoutMatch, "\(matches.count) resources are \(id), so that this patch is not for one",
+      notes: matches.map { Diagnostic.Note("one is \($0.id), from", at: $0.node.location) } + [listed])
+  }
+  let sameKind = resources.resources.filter { $0.kind == id.gvk.kind }
+  let names = sameKind.flatMap { $0.allIDs.map(\.name) }
+  let nearest = nearestWord(to: id.name, among: names)
+  let sameName = resources.resources.filter { $0.allIDs.contains { $0.name == id.name } }
+  var notes = sameKind.filter { $0.allIDs.contains { $0.name == nearest } }.prefix(3).map {
+    Diagnostic.Note("\($0.id) comes from", at: $0.node["metadata"]?["name"]?.location)
+  }
+  if nearest == nil || nearest == id.name {
+    notes += sameName.prefix(3).map {
+      Diagnostic.Note("there is \($0.id) of \($0.gvk.apiVersion), from", at: $0.node.location)
+    }
+  }
+  return name.diagnostic(
+    .patchWithoutMatch, "no \(id) for this patch",
+    hint: nearest.flatMap { $0 == id.name ? nil : "did you mean '\($0)'?" }, notes: notes + [listed])
+}
+
+private func targetWithoutMatch(_ target: Node) -> Diagnostic {
+  target.diagnostic(.noEffect, "no resource matches this target, so that the patch changes nothing")
+}

@@ -1,0 +1,2 @@
+/// The version of this program.
+public let strataVersion = "0.1.0"
