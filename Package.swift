@@ -29,7 +29,7 @@ let package = Package(
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], exclude: ["Cases"]),
     .testTarget(name: "KubernetesTests", dependencies: ["Kubernetes"]),
     .testTarget(name: "KustomizeTests", dependencies: ["Kustomize"]),
-    .testTarget(name: "GoldenTests", dependencies: ["Kustomize"], exclude: ["Cases"]),
+    .testTarget(name: "GoldenTests", dependencies: ["Kustomize"], exclude: ["Cases", "Shipped"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,1 +1,3 @@
-print("strata")
+import StrataCommands
+
+Strata.run()

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Diagnostics
+import Kubernetes
+import Kustomize
+
+/// `strata build`: prints what a kustomization makes.
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Print the manifests that a kustomization makes.",
+    discussion: """
+      EXAMPLES
+        strata build                                      the kustomization in this folder
+        strata build overlays/prod
+        strata build overlays/prod -o prod.yaml           into a file
+        strata build overlays/prod -o rendered/           one file a resource, in a folder that exists
+
+      Exit status: 0 built, 1 failed. On failure nothing is printed on standard output.
+      """)
+
+  @Argument(help: ArgumentHelp("A folder with a kustomization.", valueName: "DIR"), completion: .directory)
+  var directory = "."
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Write to this file; into this folder, one file a resource.", valueName: "FILE|DIR"),
+    completion: .file())
+  var output: String?
+
+  @Option(
+    name: .customLong("component"),
+    help: ArgumentHelp("Lay this component over the result; may be given several times.", valueName: "PATH"),
+    completion: .directory)
+  var components: [String] = []
+
+  @OptionGroup(title: "Options of kustomize") var kustomize: KustomizeOptions
+  @OptionGroup var reporting: ReportingOptions
+
+  func run() throws {
+    try reporting.reportingErrors(target: directory) {
+      let result = try Build.run(directory: directory, options: options(), components: components)
+      let files = try output.map { try ManifestFiles(result, at: $0) }
+      let manifests = try files == nil ? result.yaml() : []
+      reporting.report(result.warnings)
+      if let files {
+        try files.write()
+      } else {
+        StandardOutput.write(manifests)
+      }
+    }
+  }
+
+  private func options() throws -> BuildOptions {
+    var options = kustomize.buildOptions()
+    options.isStrict = reporting.strict
+    return options
+  }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Kustomize
+
+/// The flags of `kustomize build`, under its names.
+struct KustomizeOptions: ParsableArguments {
+  @Option(help: "Which files may be read: LoadRestrictionsRootOnly or LoadRestrictionsNone.")
+  var loadRestrictor = LoadRestrictor.rootOnly
+
+  @Option(help: "The order of the output where the kustomization has no sortOptions: none or legacy.")
+  var reorder: Reorder?
+
+  @Flag(name: .customLong("enable-managedby-label"), help: "Add the label app.kubernetes.io/managed-by.")
+  var enableManagedByLabel = false
+
+  @Flag(help: "Run the plugins and functions that a kustomization names.")
+  var enableAlphaPlugins = false
+
+  @Flag(help: "Run functions that are programs. Not for kustomizations that you do not trust.")
+  var enableExec = false
+
+  @Flag(help: "Give network access to functions that ask for it.")
+  var network = false
+
+  @Option(help: "The docker network that functions run in.")
+  var networkName = "bridge"
+
+  @Option(name: [.customShort("e"), .customLong("env")], help: "An environment variable for functions.")
+  var environment: [String] = []
+
+  @Option(name: .customLong("mount"), help: "Storage for functions.")
+  var mounts: [String] = []
+
+  @Flag(help: "Run functions with the user's own uid and gid.")
+  var asCurrentUser = false
+
+  @Flag(help: "Inflate Helm charts.")
+  var enableHelm = false
+
+  @Option(help: "The helm program.")
+  var helmCommand = "helm"
+
+  @Option(help: "The Kubernetes version that helm is told.")
+  var helmKubeVersion: String?
+
+  @Option(help: "An API version that helm is told.")
+  var helmApiVersions: [String] = []
+
+  @Flag(help: "Ask helm for debug output.")
+  var helmDebug = false
+
+  @Option(help: ArgumentHelp("Keep clones of remote bases in this folder.", valueName: "DIR"))
+  var gitCache: String?
+
+  func buildOptions() -> BuildOptions {
+    var options = BuildOptions()
+    options.loadRestrictor = loadRestrictor.value
+    options.reorder = reorder.map { $0 == .none ? .none : .legacy }
+    options.addsManagedByLabel = enableManagedByLabel
+    options.enablesPlugins = enableAlphaPlugins
+    options.enablesExec = enableExec
+    options.enablesNetwork = network
+    options.networkName = networkName
+    options.environment = environment
+    options.mounts = mounts
+    options.asCurrentUser = asCurrentUser
+    options.enablesHelm = enableHelm
+    options.helmCommand = helmCommand
+    options.helmKubeVersion = helmKubeVersion
+    options.helmAPIVersions = helmApiVersions
+    options.helmDebug = helmDebug
+    options.gitCache = gitCache
+    return options
+  }
+}
+
+/// The values of `--load-restrictor`, with kustomize's short forms.
+enum LoadRestrictor: String, ExpressibleByArgument, CaseIterable {
+  case rootOnly = "LoadRestrictionsRootOnly"
+  case none = "LoadRestrictionsNone"
+  case shortRootOnly = "rootOnly"
+  case shortNone = "none"
+
+  var value: BuildOptions.LoadRestrictor {
+    switch self {
+    case .rootOnly, .shortRootOnly: .rootOnly
+    case .none, .shortNone: .none
+    }
+  }
+
+  static var allValueStrings: [String] { [rootOnly.rawValue, none.rawValue] }
+}
+
+/// The values of `--reorder`.
+enum Reorder: String, ExpressibleByArgument, CaseIterable {
+  case none, legacy
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Diagnostics
+import Kustomize
+
+/// The command line: the root of all commands, which have one file each.
+public struct Strata: ParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "strata",
+    abstract: "Renders Kubernetes manifests the Kustomize way, fast.",
+    discussion: """
+      EXAMPLES
+        strata build overlays/prod                        print the manifests
+        strata build overlays/prod | kubectl apply -f -   apply them
+        strata build overlays/prod -o rendered/           one file a resource
+
+      Exit status: 0 done, 1 the build failed or the command line is wrong.
+      """,
+    version: strataVersion,
+    subcommands: [BuildCommand.self, VersionCommand.self])
+
+  public init() {}
+
+  /// Runs the command line that the process was started with, and ends the process.
+  public static func run() -> Never {
+    do {
+      var command = try parseAsRoot(normalizedArguments(Array(CommandLine.arguments.dropFirst())))
+      try command.run()
+      exitProcess(0)
+    } catch let status as ExitStatus {
+      exitProcess(status.code)
+    } catch {
+      let message = fullMessage(for: error)
+      // Asking for help is no mistake; everything else that the parser says is.
+      if exitCode(for: error) == .success {
+        print(message)
+        exitProcess(0)
+      }
+      StandardError.write(message + "\n")
+      exitProcess(1)
+    }
+  }
+
+  /// kustomize's flags may be given as `--flag=true`; here a flag stands alone.
+  private static func normalizedArguments(_ arguments: [String]) -> [String] {
+    let separator = arguments.firstIndex(of: "--") ?? arguments.endIndex
+    let flags = arguments[..<separator].compactMap { argument -> String? in
+      guard argument.hasPrefix("--") else { return argument }
+      if argument.hasSuffix("=true") { return String(argument.dropLast(5)) }
+      return argument.hasSuffix("=false") ? nil : argument
+    }
+    return flags + arguments[separator...]
+  }
+}
+
+/// Ends a command that has told all it has to tell.
+struct ExitStatus: Error {
+  var code: Int32
+}

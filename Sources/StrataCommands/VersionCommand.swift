@@ -1,0 +1,11 @@
+import ArgumentParser
+import Kustomize
+
+/// `strata version`.
+struct VersionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "version", abstract: "Print the version.",
+    discussion: "Exit status: 0.")
+
+  func run() { StandardOutput.write("strata \(strataVersion)\n") }
+}
