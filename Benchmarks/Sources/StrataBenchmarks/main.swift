@@ -1,0 +1,61 @@
+import Diagnostics
+import Foundation
+import Kustomize
+import YAML
+
+// usage: StrataBenchmarks TREES [TEXT]
+// Measures parse, write and build over the trees that Benchmarks/trees has made, or over those whose name contains TEXT.
+// Start-up is measured by Benchmarks/run, from outside.
+
+let arguments = CommandLine.arguments.dropFirst()
+guard let trees = arguments.first else {
+  print("usage: StrataBenchmarks TREES [TEXT]")
+  exit(2)
+}
+let text = arguments.dropFirst().first ?? ""
+
+/// The YAML files of a tree, largest first.
+func files(in folder: URL) -> [(name: String, bytes: [UInt8])] {
+  let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+  return paths.filter { $0.hasSuffix(".yaml") }
+    .compactMap { path in (try? Data(contentsOf: folder.appending(path: path))).map { (path, [UInt8]($0)) } }
+    .sorted { $0.bytes.count > $1.bytes.count }
+}
+
+/// Reads files into a new tree.
+func parse(_ files: [(name: String, bytes: [UInt8])]) throws -> [Node] {
+  let tree = Tree()
+  return try files.flatMap { file in
+    try file.bytes.withUnsafeBufferPointer { bytes in
+      try Reader.read(tree.text.addFile(path: file.name, contents: bytes), into: tree)
+    }
+  }
+}
+
+do {
+  let names = try FileManager.default.contentsOfDirectory(atPath: trees).sorted()
+  for name in names where text.isEmpty || name.contains(text) {
+    let folder = URL(filePath: trees).appending(path: name)
+    let input = files(in: folder)
+    let size = input.reduce(0) { $0 + $1.bytes.count }
+    print(
+      try Measurement("parse  \(name)") {
+        _ = try parse(input)
+        return size
+      }.description)
+    let roots = try parse(input)
+    print(
+      try Measurement("write  \(name)") {
+        var writer = Writer()
+        for root in roots { try writer.write(root) }
+        return writer.withOutput(\.count)
+      }.description)
+    print(
+      try Measurement("build  \(name)") {
+        try Build.render(directory: folder.path, options: BuildOptions()).yaml.count
+      }.description)
+  }
+} catch let diagnostic as Diagnostic {
+  print(TextRenderer(color: false).render(diagnostic))
+  exit(1)
+}
