@@ -22,10 +22,9 @@ func files(in folder: URL) -> [(name: String, bytes: [UInt8])] {
     .sorted { $0.bytes.count > $1.bytes.count }
 }
 
-/// Reads files into a new tree.
-func parse(_ files: [(name: String, bytes: [UInt8])]) throws -> [Node] {
-  let tree = Tree()
-  return try files.flatMap { file in
+/// Reads files into a tree. The nodes live as long as it does.
+func parse(_ files: [(name: String, bytes: [UInt8])], into tree: Tree) throws -> [Node] {
+  try files.flatMap { file in
     try file.bytes.withUnsafeBufferPointer { bytes in
       try Reader.read(tree.text.addFile(path: file.name, contents: bytes), into: tree)
     }
@@ -40,14 +39,17 @@ do {
     let size = input.reduce(0) { $0 + $1.bytes.count }
     print(
       try Measurement("parse  \(name)") {
-        _ = try parse(input)
+        _ = try parse(input, into: Tree())
         return size
       }.description)
-    let roots = try parse(input)
+    let tree = Tree()
+    let roots = try parse(input, into: tree)
     print(
       try Measurement("write  \(name)") {
         var writer = Writer()
-        for root in roots { try writer.write(root) }
+        try withExtendedLifetime(tree) {
+          for root in roots { try writer.write(root) }
+        }
         return writer.withOutput(\.count)
       }.description)
     print(
