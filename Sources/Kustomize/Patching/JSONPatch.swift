@@ -5,6 +5,8 @@ import YAML
 /// negative index counts from the end, and `replace` sets a key that an object does not have.
 package struct JSONPatch {
   private let operations: [Operation]
+  /// The list of operations, for errors.
+  package let node: Node
 
   /// One step.
   private struct Operation {
@@ -29,6 +31,7 @@ package struct JSONPatch {
     guard node.isSequence else {
       throw node.diagnostic(.invalidJSONPatch, "a JSON patch is a list of operations, not \(node.typeDescription)")
     }
+    self.node = node
     operations = try node.elements.map(Self.decode)
   }
 

@@ -6,7 +6,9 @@ import YAML
 package struct Accumulator {
   package var resources = ResourceSet()
   /// Where transformers find the fields that they change; nil as long as these are the default ones.
-  package var configuration: TransformerConfiguration?
+  package private(set) var configuration: TransformerConfiguration?
+  /// Whether no layer has brought a configuration yet, not even the default one.
+  private var isUnconfigured = true
   package var variables = VariableSet()
 
   package init() {}
@@ -20,10 +22,14 @@ package struct Accumulator {
     try variables.merge(other.variables)
   }
 
-  /// Adds field specs to those that are known.
+  /// Adds field specs to those that are known; nil stands for the default ones.
+  ///
+  /// What comes first matters: a spec for all types after one for some is taken for the same. A layer of files alone
+  /// starts from nothing, one over others from their configurations, as in kustomize.
   package mutating func mergeConfiguration(_ other: TransformerConfiguration?) throws {
+    defer { isUnconfigured = false }
     guard let other else { return }
-    configuration = try effectiveConfiguration.merging(other)
+    configuration = try (isUnconfigured ? TransformerConfiguration() : effectiveConfiguration).merging(other)
   }
 
   /// Adds a generated resource: as a new one, or over the one that has its identity, as its behavior says.

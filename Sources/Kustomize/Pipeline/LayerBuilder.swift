@@ -206,10 +206,9 @@ struct LayerBuilder {
   }
 
   private func mergeConfigurations(into accumulator: inout Accumulator) throws {
-    if !kustomization.configurations.isEmpty {
-      let documents = try kustomization.configurations.compactMap(readDocument)
-      try accumulator.mergeConfiguration(TransformerConfiguration.defaults(extendedBy: documents))
-    }
+    let documents = try kustomization.configurations.compactMap(readDocument)
+    try accumulator.mergeConfiguration(
+      documents.isEmpty ? nil : TransformerConfiguration.defaults(extendedBy: documents))
     for entry in kustomization.crds {
       guard let root = try readDocument(entry) else { continue }
       try accumulator.mergeConfiguration(TransformerConfiguration(crdDefinitions: root))

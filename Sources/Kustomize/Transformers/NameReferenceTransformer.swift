@@ -21,6 +21,7 @@ package struct NameReferenceTransformer {
         renamed[previous.name, default: []].append(resource)
       }
     }
+    for resource in resources.resources { try resource.checkSubjects() }
     guard !renamed.isEmpty else { return }
     var moves: [String: Set<String>] = [:]
     for resource in resources.resources {
@@ -32,11 +33,23 @@ package struct NameReferenceTransformer {
       let fields = fieldsByType[original] ?? ReferenceFields(of: original, in: specs)
       fieldsByType[original] = fields
       guard !fields.isEmpty else { continue }
-      let referrer = try Referrer(resource, renamed: renamed, moves: moves)
+      let referrer = Referrer(resource, renamed: renamed, moves: moves)
       try fields.visit(resource.node) { node, targets in
         for target in targets { try referrer.mend(node, target) }
       }
       resource.invalidateID()
+    }
+  }
+}
+
+extension Resource {
+  /// A RoleBinding's service accounts have namespaces that are text, if they have any.
+  fileprivate func checkSubjects() throws {
+    guard kind == "RoleBinding", let subjects = node["subjects"] else { return }
+    for subject in subjects.elements where subject["kind"]?.hasText("ServiceAccount") ?? false {
+      if let namespace = subject["namespace"], !namespace.isString {
+        throw wrongType(namespace, "namespace", expected: "a string")
+      }
     }
   }
 }
@@ -51,7 +64,7 @@ private struct Referrer {
   /// The namespaces of the service accounts that a RoleBinding names: their resources can be referred to.
   let subjectNamespaces: Set<String>
 
-  init(_ resource: Resource, renamed: [String: [Resource]], moves: [String: Set<String>]) throws {
+  init(_ resource: Resource, renamed: [String: [Resource]], moves: [String: Set<String>]) {
     self.resource = resource
     id = resource.id
     self.renamed = renamed
@@ -59,11 +72,7 @@ private struct Referrer {
     var namespaces: Set<String> = []
     if id.gvk.kind == "RoleBinding", let subjects = resource.node["subjects"] {
       for subject in subjects.elements where subject["kind"]?.hasText("ServiceAccount") ?? false {
-        guard let namespace = subject["namespace"] else { continue }
-        guard namespace.isString else {
-          throw wrongType(namespace, "namespace", expected: "a string")
-        }
-        namespaces.insert(namespace.string)
+        if let namespace = subject["namespace"] { namespaces.insert(namespace.string) }
       }
     }
     subjectNamespaces = namespaces

@@ -214,8 +214,10 @@ extension Resource {
     if !previousNames.isEmpty || needsHashSuffix || behavior != .unspecified, annotations == nil {
       metadata().set("annotations", node.tree.mapping(at: node.position))
     }
+    let place = node
     try patch.apply(to: node)
     invalidateID()
+    guard !name.isEmpty, !kind.isEmpty else { throw unnamedAfterPatch(patch, place) }
   }
 
   /// A copy whose labels and annotations are strings all of them, as kustomize makes them where a patch may be for
@@ -277,6 +279,12 @@ private func patchWithoutMatch(
   return name.diagnostic(
     .patchWithoutMatch, "no \(id) for this patch",
     hint: nearest.flatMap { $0 == id.name ? nil : "did you mean '\($0)'?" }, notes: notes + [listed])
+}
+
+private func unnamedAfterPatch(_ patch: JSONPatch, _ resource: Node) -> Diagnostic {
+  patch.node.diagnostic(
+    .jsonPatchFailed, "this patch leaves a resource without 'kind' or 'metadata.name'",
+    notes: [Diagnostic.Note("the resource comes from", at: resource.location)])
 }
 
 private func targetWithoutMatch(_ target: Node) -> Diagnostic {
