@@ -10,13 +10,27 @@ package final class Schema: Sendable {
     document = nil
   }
 
-  /// The schema of an OpenAPI document (`openapi.path`), which stands in place of the built-in one.
+  /// The schema of an OpenAPI document (`openapi.path`), in place of the built-in one, or over it.
   ///
-  /// - Parameter root: a mapping whose `definitions` name their types with `x-kubernetes-group-version-kind`.
+  /// - Parameters:
+  ///   - root: a mapping whose `definitions` name their types with `x-kubernetes-group-version-kind`.
+  ///   - base: a built-in schema that was in use before. It keeps the types and definitions that the document has
+  ///     not, as kyaml adds definitions to those that it has read already.
   /// - Throws: `Diagnostic`, where the document has not this form.
-  package init(custom root: Node) throws {
+  package init(custom root: Node, over base: Schema? = nil) throws {
+    precondition(base?.document == nil, "a custom schema stands over a built-in one")
     table = .kubernetes1_21
-    document = try SchemaDocument(root)
+    document = try SchemaDocument(root, base: base?.table, baseWins: false)
+  }
+
+  /// The schema of an OpenAPI document that adds only what a built-in schema has not.
+  ///
+  /// So it is where the built-in schema was asked only for the scope of a type that it does not know, before a layer
+  /// brought the document: kyaml then reads the built-in one last (its `schemaParseDelayed`).
+  package init(custom root: Node, under base: Schema) throws {
+    precondition(base.document == nil, "a custom schema stands under a built-in one")
+    table = .kubernetes1_21
+    document = try SchemaDocument(root, base: base.table, baseWins: true)
   }
 
   /// The version that kustomize merges by: its own schema is that of a 1.21.2 cluster.
@@ -39,16 +53,19 @@ package final class Schema: Sendable {
 
   /// The schema of a type, or nil where it is not known.
   package func cursor(apiVersion: String, kind: String) -> SchemaCursor? {
-    if let document {
-      if let cursor = document.cursor(apiVersion: apiVersion, kind: kind) { return cursor }
-      // kustomize adds the schema of its own kinds to every other.
-      guard apiVersion.hasPrefix("kustomize.config.k8s.io/") else { return nil }
+    // kustomize adds the schema of its own kinds to every other.
+    if document == nil || apiVersion.hasPrefix("kustomize.config.k8s.io/") {
+      let shape = table.shape(apiVersion: apiVersion, kind: kind)
+      if shape != 0 { return SchemaCursor(table, shape: shape) }
     }
-    return SchemaCursor(table, shape: table.shape(apiVersion: apiVersion, kind: kind))
+    return document?.cursor(apiVersion: apiVersion, kind: kind)
   }
 
   /// Every type of a built-in schema as `apiVersion kind`, sorted.
   package var typeNames: [String] { table.typeNames }
+
+  /// The name of every definition of a built-in schema, sorted by package.
+  package var definitionNames: [String] { table.definitions.names }
 
   /// Whether a type's resources are in a namespace, nil where that is not known: the built-in facts, then the
   /// paths of a custom document (kyaml's `IsNamespaceScoped`).

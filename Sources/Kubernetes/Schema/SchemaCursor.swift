@@ -3,17 +3,17 @@ import YAML
 /// A place in the schema of a resource: the resource itself, a field of it, an element of a list.
 package struct SchemaCursor: Sendable {
   private enum Place: Sendable {
-    /// A shape of a compiled table.
-    case table(SchemaTable, shape: Int)
+    /// A shape of a compiled table, and the custom document that stands over the table.
+    case table(SchemaTable, shape: Int, SchemaDocument?)
     /// A schema of a custom document.
     case document(SchemaDocument, Node)
   }
 
   private let place: Place
 
-  init?(_ table: SchemaTable, shape: Int) {
+  init?(_ table: SchemaTable, shape: Int, under document: SchemaDocument? = nil) {
     guard shape != 0 else { return nil }
-    place = .table(table, shape: shape)
+    place = .table(table, shape: shape, document)
   }
 
   init(_ document: SchemaDocument, _ schema: Node) {
@@ -33,20 +33,26 @@ package struct SchemaCursor: Sendable {
 
   private func field(_ name: UnsafeBufferPointer<UInt8>) -> SchemaCursor? {
     switch place {
-    case .table(let table, let shape):
+    case .table(let table, let shape, let document):
       let property = table.field(name, of: shape)
-      return SchemaCursor(table, shape: property != 0 ? property : table.additional(of: shape))
-    case .document(let document, let schema):
-      return document.field(name, of: schema).map { SchemaCursor(document, $0) }
+      return Self.reached(property != 0 ? property : table.additional(of: shape), of: table, under: document)
+    case .document(let document, let schema): return document.field(name, of: schema)
     }
   }
 
   /// The schema of a list's elements, nil for what is no list (kyaml's `ResourceSchema.Elements`).
   package var element: SchemaCursor? {
     switch place {
-    case .table(let table, let shape): SchemaCursor(table, shape: table.element(of: shape))
-    case .document(let document, let schema): document.element(of: schema).map { SchemaCursor(document, $0) }
+    case .table(let table, let shape, let document):
+      Self.reached(table.element(of: shape), of: table, under: document)
+    case .document(let document, let schema): document.element(of: schema)
     }
+  }
+
+  /// The schema that a way down a table leads to, which a custom document may have put its own in the place of.
+  private static func reached(_ shape: Int, of table: SchemaTable, under document: SchemaDocument?) -> SchemaCursor? {
+    guard let document else { return SchemaCursor(table, shape: shape) }
+    return document.cursor(reaching: shape, of: table)
   }
 
   // MARK: Merging
@@ -54,7 +60,7 @@ package struct SchemaCursor: Sendable {
   /// `x-kubernetes-patch-strategy` as it is written, empty where there is none.
   package var patchStrategy: String {
     switch place {
-    case .table(let table, let shape): table.patchStrategy(of: shape).rawValue
+    case .table(let table, let shape, _): table.patchStrategy(of: shape).rawValue
     case .document(let document, let schema): document.patchStrategy(of: schema)
     }
   }
@@ -62,7 +68,7 @@ package struct SchemaCursor: Sendable {
   /// Whether a patch merges this list with its own, instead of replacing it (kyaml's `schemaHasMergeStrategy`).
   package var hasMergeStrategy: Bool {
     switch place {
-    case .table(let table, let shape):
+    case .table(let table, let shape, _):
       let strategy = table.patchStrategy(of: shape)
       return strategy == .merge || strategy == .mergeAndRetainKeys
     case .document(let document, let schema):
@@ -74,7 +80,7 @@ package struct SchemaCursor: Sendable {
   /// `x-kubernetes-patch-merge-key`, and none without a patch strategy (kyaml's `PatchStrategyAndKeyList`).
   package var mergeKeys: [String] {
     switch place {
-    case .table(let table, let shape): table.patchStrategy(of: shape) == .none ? [] : table.keys(of: shape)
+    case .table(let table, let shape, _): table.patchStrategy(of: shape) == .none ? [] : table.keys(of: shape)
     case .document(let document, let schema): document.mergeKeys(of: schema)
     }
   }
@@ -84,7 +90,7 @@ package struct SchemaCursor: Sendable {
   /// The type of the value.
   package var type: FieldType {
     switch place {
-    case .table(let table, let shape): table.type(of: shape)
+    case .table(let table, let shape, _): table.type(of: shape)
     case .document(let document, let schema): document.type(of: schema)
     }
   }
@@ -92,7 +98,7 @@ package struct SchemaCursor: Sendable {
   /// The format of a string or number.
   package var format: FieldFormat {
     switch place {
-    case .table(let table, let shape): table.format(of: shape)
+    case .table(let table, let shape, _): table.format(of: shape)
     case .document(_, let schema): FieldFormat(rawValue: schema["format"]?.string ?? "") ?? .none
     }
   }
@@ -100,7 +106,7 @@ package struct SchemaCursor: Sendable {
   /// What tells the elements of a list apart.
   package var listType: ListType {
     switch place {
-    case .table(let table, let shape): table.listType(of: shape)
+    case .table(let table, let shape, _): table.listType(of: shape)
     case .document(_, let schema): ListType(rawValue: schema["x-kubernetes-list-type"]?.string ?? "") ?? .none
     }
   }
@@ -108,7 +114,7 @@ package struct SchemaCursor: Sendable {
   /// The fields that together are different in each element of a list of type `map`.
   package var listMapKeys: [String] {
     switch place {
-    case .table(let table, let shape): table.listType(of: shape) == .map ? table.keys(of: shape) : []
+    case .table(let table, let shape, _): table.listType(of: shape) == .map ? table.keys(of: shape) : []
     case .document(_, let schema): schema["x-kubernetes-list-map-keys"]?.elements.map(\.string) ?? []
     }
   }
@@ -116,7 +122,7 @@ package struct SchemaCursor: Sendable {
   /// The fields that an object may have, sorted by name, and whether each must be there.
   package var fields: [(name: String, isRequired: Bool)] {
     switch place {
-    case .table(let table, let shape): table.fields(of: shape)
+    case .table(let table, let shape, _): table.fields(of: shape)
     case .document(let document, let schema): document.fields(of: schema)
     }
   }

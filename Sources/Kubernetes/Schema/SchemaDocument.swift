@@ -1,33 +1,47 @@
 import Diagnostics
 import YAML
 
-/// A schema that a kustomization brings (`openapi.path`): an OpenAPI document, read where it stands.
+/// A schema that a kustomization brings (`openapi.path`): an OpenAPI document, read where it stands, alone or
+/// together with a built-in schema.
 final class SchemaDocument: Sendable {
   private let definitions: [String: Node]
   private let types: [String: Node]
   private let scopes: [String: Bool]
+  /// The built-in schema: it has what the document does not.
+  private let base: SchemaTable?
+  /// The document's own definitions, by the shapes of those of the built-in schema that have their names.
+  private let replacements: [Int: Node]
 
+  /// - Parameters:
+  ///   - base: the built-in schema that the document is added to.
+  ///   - baseWins: whether the document is added only where it says something new.
   /// - Throws: `Diagnostic`, where the document cannot hold a schema.
-  init(_ root: Node) throws {
+  init(_ root: Node, base: SchemaTable?, baseWins: Bool) throws {
     guard root.isMapping else { throw invalidSchema(root, "an OpenAPI document is a mapping with 'definitions'") }
     var definitions: [String: Node] = [:]
     var types: [String: Node] = [:]
+    var replacements: [Int: Node] = [:]
     if let section = root["definitions"], !section.isNull {
       guard section.isMapping else { throw invalidSchema(section, "'definitions' must be a mapping") }
       for field in section.fields {
         guard field.value.isMapping else {
           throw invalidSchema(field.value, "the definition '\(field.key.string)' must be a mapping")
         }
-        definitions[field.key.string] = field.value
+        let shape = base?.definitions.shape(field.key.string) ?? 0
+        if shape == 0 || !baseWins { definitions[field.key.string] = field.value }
+        if shape != 0, !baseWins { replacements[shape] = field.value }
         guard let gvks = field.value["x-kubernetes-group-version-kind"] else { continue }
         for gvk in gvks.elements {
-          if let type = try Self.type(gvk) { types[type] = field.value }
+          guard let type = try Self.type(gvk), !baseWins || base?.shape(type) ?? 0 == 0 else { continue }
+          types[type] = field.value
         }
       }
     }
     self.definitions = definitions
     self.types = types
     scopes = try Self.scopes(root["paths"])
+    self.base = base
+    self.replacements = replacements
   }
 
   /// `apiVersion kind` of an entry of `x-kubernetes-group-version-kind`, nil for what is no mapping.
@@ -54,14 +68,16 @@ final class SchemaDocument: Sendable {
   }
 
   func cursor(apiVersion: String, kind: String) -> SchemaCursor? {
-    types["\(apiVersion) \(kind)"].map { SchemaCursor(self, $0) }
+    let type = "\(apiVersion) \(kind)"
+    if let definition = types[type] { return SchemaCursor(self, definition) }
+    return base.flatMap { SchemaCursor($0, shape: $0.shape(type), under: self) }
   }
 
   func isNamespaced(apiVersion: String, kind: String) -> Bool? { scopes["\(apiVersion) \(kind)"] }
 
   // MARK: Ways down
 
-  func field(_ name: UnsafeBufferPointer<UInt8>, of schema: Node) -> Node? {
+  func field(_ name: UnsafeBufferPointer<UInt8>, of schema: Node) -> SchemaCursor? {
     if let properties = schema["properties"] {
       for field in properties.fields where field.key.bytes.elementsEqual(name) { return resolved(field.value) }
     }
@@ -69,33 +85,35 @@ final class SchemaDocument: Sendable {
     return resolved(additional)
   }
 
-  func element(of schema: Node) -> Node? {
+  func element(of schema: Node) -> SchemaCursor? {
     guard type(of: schema) == .array, let items = schema["items"], items.isMapping else { return nil }
     return resolved(items)
   }
 
+  /// What a way down the built-in schema leads to: the document's own definition in the place of one.
+  func cursor(reaching shape: Int, of table: SchemaTable) -> SchemaCursor? {
+    if let own = replacements[shape] { return resolved(own) }
+    return SchemaCursor(table, shape: shape, under: self)
+  }
+
   /// Follows references. What stands beside a reference is lost: kyaml puts the definition in its place.
-  private func resolved(_ schema: Node) -> Node? {
+  private func resolved(_ schema: Node) -> SchemaCursor? {
     var schema = schema
     // A reference that leads back to itself ends nowhere.
     for _ in 0..<64 {
-      guard let reference = schema["$ref"] else { return schema }
-      guard let target = target(of: reference.string) else { return nil }
+      guard let reference = schema["$ref"] else { return SchemaCursor(self, schema) }
+      guard let pointer = SchemaPointer(reference.string) else { return nil }
+      guard let definition = definitions[pointer.definition] else {
+        guard let base else { return nil }
+        let shape = pointer.shape(in: base)
+        guard let own = replacements[shape] else { return SchemaCursor(base, shape: shape, under: self) }
+        schema = own
+        continue
+      }
+      guard let target = pointer.target(in: definition) else { return nil }
       schema = target
     }
     return nil
-  }
-
-  /// What a JSON pointer such as `#/definitions/v1.Pod/properties/spec` names.
-  private func target(of reference: String) -> Node? {
-    let prefix = "#/definitions/"
-    guard reference.hasPrefix(prefix) else { return nil }
-    let steps = reference.dropFirst(prefix.count).split(separator: "/", omittingEmptySubsequences: false).map {
-      (step: Substring) -> String in String(step.replacing("~1", with: "/").replacing("~0", with: "~"))
-    }
-    var node = definitions[steps[0]]
-    for step in steps.dropFirst() { node = node?[step] }
-    return node.flatMap { $0.isMapping ? $0 : nil }
   }
 
   // MARK: Facts

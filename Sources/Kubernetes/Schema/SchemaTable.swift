@@ -2,7 +2,7 @@
 /// decoded before it is asked for, and nothing is kept. `Scripts/generate-schema` writes the text.
 ///
 /// A number is written in base 64 with the characters from `0` on as its digits. A shape is one place of the
-/// schema; places that say the same are one shape. Number 0 is no shape.
+/// schema; places that say the same are one shape, but each definition has its own. Number 0 is no shape.
 ///
 /// ```
 /// typeOffsets ─► types       "apps/v1 Deployment", … sorted           typeShapes ─► the shape of each
@@ -16,16 +16,19 @@ package final class SchemaTable: Sendable {
   private let typeShapes: SchemaText
   private let shapes: SchemaPool
   private let facts: SchemaText
+  let definitions: SchemaDefinitions
 
   init(
     names: StaticString, nameOffsets: StaticString, types: StaticString, typeOffsets: StaticString,
-    typeShapes: StaticString, shapes: StaticString, shapeOffsets: StaticString, facts: StaticString
+    typeShapes: StaticString, shapeOffsets: StaticString, facts: StaticString, shapes: StaticString,
+    definitions: SchemaDefinitions
   ) {
     self.names = SchemaPool(text: names, offsets: nameOffsets)
     self.types = SchemaPool(text: types, offsets: typeOffsets)
     self.typeShapes = SchemaText(typeShapes)
     self.shapes = SchemaPool(text: shapes, offsets: shapeOffsets)
     self.facts = SchemaText(facts)
+    self.definitions = definitions
   }
 
   private static let factSize = 13
@@ -33,8 +36,11 @@ package final class SchemaTable: Sendable {
   private static let fieldSize = 4
 
   /// The shape of a type, or 0.
-  func shape(apiVersion: String, kind: String) -> Int {
-    var key = "\(apiVersion) \(kind)"
+  func shape(apiVersion: String, kind: String) -> Int { shape("\(apiVersion) \(kind)") }
+
+  /// The shape of a type given as `apiVersion kind`, or 0.
+  func shape(_ type: String) -> Int {
+    var key = type
     guard let number = key.withUTF8({ types.firstIndex(of: $0) }) else { return 0 }
     return typeShapes.number(at: number * 2, digits: 2)
   }

@@ -43,13 +43,13 @@ struct SchemaPool: Sendable {
 
   func string(_ number: Int) -> String { String(decoding: text.bytes[range(number)], as: UTF8.self) }
 
-  /// The number of a text, by binary search.
-  func firstIndex(of wanted: UnsafeBufferPointer<UInt8>) -> Int? {
-    var low = 0
-    var high = count
+  /// The number of a text, by binary search among all, or among those in a range.
+  func firstIndex(of wanted: UnsafeBufferPointer<UInt8>, in range: Range<Int>? = nil) -> Int? {
+    var low = range?.lowerBound ?? 0
+    var high = range?.upperBound ?? count
     while low < high {
       let middle = (low + high) / 2
-      let found = UnsafeBufferPointer(rebasing: text.bytes[range(middle)])
+      let found = UnsafeBufferPointer(rebasing: text.bytes[self.range(middle)])
       if found.lexicographicallyPrecedes(wanted) {
         low = middle + 1
       } else if found.count == wanted.count, found.elementsEqual(wanted) {
