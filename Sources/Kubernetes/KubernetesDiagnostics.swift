@@ -7,6 +7,9 @@ extension Diagnostic.ID {
   package static let duplicateResource = Diagnostic.ID("K0201", "duplicate-resource")
   package static let invalidSelector = Diagnostic.ID("K0202", "invalid-selector")
   package static let invalidRegularExpression = Diagnostic.ID("K0203", "invalid-regular-expression")
+  package static let unknownField = Diagnostic.ID("K0401", "unknown-field")
+  package static let wrongType = Diagnostic.ID("K0402", "wrong-type")
+  package static let missingField = Diagnostic.ID("K0403", "missing-field")
 }
 
 package func duplicateResource(_ resource: Resource, of other: Resource) -> Diagnostic {
@@ -14,4 +17,32 @@ package func duplicateResource(_ resource: Resource, of other: Resource) -> Diag
   return name.diagnostic(
     .duplicateResource, "there is a \(resource.id) already",
     notes: [Diagnostic.Note("the other one comes from", at: other.node.location)])
+}
+
+package func unknownField(_ key: Node, in subject: String, known: [String]) -> Diagnostic {
+  let name = key.string
+  return key.diagnostic(
+    .unknownField, "\(subject) has no field '\(name)'", hint: didYouMean(name, among: known))
+}
+
+package func wrongType(_ value: Node, _ name: String, expected: String, hint: String? = nil) -> Diagnostic {
+  value.diagnostic(.wrongType, "'\(name)' must be \(expected), and is \(value.typeDescription)", hint: hint)
+}
+
+package func missingField(_ name: String, of subject: String, in node: Node) -> Diagnostic {
+  node.diagnostic(.missingField, "\(subject) needs the field '\(name)'")
+}
+
+extension Node {
+  /// What the node is, as a message says it.
+  package var typeDescription: String {
+    switch tag {
+    case .mapping: "a mapping"
+    case .sequence: "a list"
+    case .null: "null"
+    case .integer, .float: "a number"
+    case .boolean: "a boolean"
+    default: yaml11Boolean == nil ? "a string" : "a boolean"
+    }
+  }
 }

@@ -6,9 +6,6 @@ import YAML
 
 extension Diagnostic.ID {
   package static let patchWithoutMatch = Diagnostic.ID("K0300", "patch-without-match")
-  package static let unknownField = Diagnostic.ID("K0401", "unknown-field")
-  package static let wrongType = Diagnostic.ID("K0402", "wrong-type")
-  package static let missingField = Diagnostic.ID("K0403", "missing-field")
   package static let invalidValue = Diagnostic.ID("K0404", "invalid-value")
   package static let emptyKustomization = Diagnostic.ID("K0405", "empty-kustomization")
   package static let noKustomization = Diagnostic.ID("K0406", "no-kustomization")
@@ -29,32 +26,4 @@ extension Diagnostic.ID {
   package static let validationFailed = Diagnostic.ID("K0608", "validation-failed")
   package static let deprecatedField = Diagnostic.ID("K0701", "deprecated-field")
   package static let noEffect = Diagnostic.ID("K0702", "no-effect")
-}
-
-func unknownField(_ key: Node, in subject: String, known: [String]) -> Diagnostic {
-  let name = key.string
-  return key.diagnostic(
-    .unknownField, "\(subject) has no field '\(name)'", hint: didYouMean(name, among: known))
-}
-
-func wrongType(_ value: Node, _ name: String, expected: String, hint: String? = nil) -> Diagnostic {
-  value.diagnostic(.wrongType, "'\(name)' must be \(expected), and is \(value.typeDescription)", hint: hint)
-}
-
-func missingField(_ name: String, of subject: String, in node: Node) -> Diagnostic {
-  node.diagnostic(.missingField, "\(subject) needs the field '\(name)'")
-}
-
-extension Node {
-  /// What the node is, as a message says it.
-  var typeDescription: String {
-    switch tag {
-    case .mapping: "a mapping"
-    case .sequence: "a list"
-    case .null: "null"
-    case .integer, .float: "a number"
-    case .boolean: "a boolean"
-    default: yaml11Boolean == nil ? "a string" : "a boolean"
-    }
-  }
 }

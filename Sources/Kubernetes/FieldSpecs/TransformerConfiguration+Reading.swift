@@ -7,14 +7,12 @@ extension TransformerConfiguration {
   /// - Throws: `Diagnostic`, for a field that there is not, or a value of another type.
   package init(node: Node) throws {
     guard !node.isNull else { return }
-    let reader = ConfigurationReader("a transformer configuration", Self.lists.map(\.name) + ["nameReference"])
-    for (name, value) in try reader.fields(of: node) {
-      if let list = Self.lists.first(where: { $0.name == name })?.list {
-        self[keyPath: list] = try reader.list(value, name).map(FieldSpec.init(node:)).sortedByType()
-      } else {
-        nameReference = try reader.list(value, name).map(NameReferenceSpec.init(node:)).sortedByType()
-      }
+    let reader = try FieldReader(
+      node, "a transformer configuration", fields: Self.lists.map(\.name) + ["nameReference"])
+    for (name, list) in Self.lists {
+      self[keyPath: list] = try reader.list(name).map(FieldSpec.init(node:)).sortedByType()
     }
+    nameReference = try reader.list("nameReference").map(NameReferenceSpec.init(node:)).sortedByType()
   }
 
   /// The defaults and what files add to them, as one configuration.
@@ -36,14 +34,10 @@ extension FieldSpec {
   package init(node: Node) throws {
     self.init(gvk: GroupVersionKind(), path: [""], node: node)
     guard !node.isNull else { return }
-    let reader = ConfigurationReader("a field spec", ["path", "create", "group", "version", "kind"])
-    for (name, value) in try reader.fields(of: node) {
-      switch name {
-      case "path": setPath(try reader.text(value, name, takesNumbers: true))
-      case "create": createIfNotPresent = try reader.boolean(value, name)
-      default: try gvk.read(name, value, reader)
-      }
-    }
+    let reader = try FieldReader(node, "a field spec", fields: ["path", "create", "group", "version", "kind"])
+    gvk = try GroupVersionKind(reader)
+    setPath(try reader.text("path"))
+    createIfNotPresent = try reader.bool("create")
   }
 }
 
@@ -54,25 +48,16 @@ extension NameReferenceSpec {
   package init(node: Node) throws {
     self.init(referral: GroupVersionKind(), fields: [])
     guard !node.isNull else { return }
-    let reader = ConfigurationReader("a name reference", ["fieldSpecs", "group", "version", "kind"])
-    for (name, value) in try reader.fields(of: node) {
-      if name == "fieldSpecs" {
-        fields = try reader.list(value, name).map(FieldSpec.init(node:))
-      } else {
-        try referral.read(name, value, reader)
-      }
-    }
+    let reader = try FieldReader(node, "a name reference", fields: ["fieldSpecs", "group", "version", "kind"])
+    referral = try GroupVersionKind(reader)
+    fields = try reader.list("fieldSpecs").map(FieldSpec.init(node:))
   }
 }
 
 extension GroupVersionKind {
-  fileprivate mutating func read(_ name: String, _ value: Node, _ reader: ConfigurationReader) throws {
-    // kustomize turns no number into text here: the parts of a type are one level further down in its own types.
-    let text = try reader.text(value, name, takesNumbers: false)
-    switch name {
-    case "group": group = text
-    case "version": version = text
-    default: kind = text
-    }
+  /// Unlike a path, no number becomes text here: the parts of a type are one level further down in kustomize's types.
+  fileprivate init(_ reader: FieldReader) throws {
+    self.init(
+      group: try reader.string("group"), version: try reader.string("version"), kind: try reader.string("kind"))
   }
 }

@@ -5,15 +5,10 @@ import YAML
 
 extension Diagnostic.ID {
   package static let invalidSchema = Diagnostic.ID("K0211", "invalid-schema")
-  package static let invalidConfiguration = Diagnostic.ID("K0212", "invalid-configuration")
   package static let conflictingFieldSpecs = Diagnostic.ID("K0213", "conflicting-field-specs")
 }
 
 func invalidSchema(_ node: Node, _ message: String) -> Diagnostic { node.diagnostic(.invalidSchema, message) }
-
-func invalidConfiguration(_ node: Node, _ message: String, hint: String? = nil) -> Diagnostic {
-  node.diagnostic(.invalidConfiguration, message, hint: hint)
-}
 
 /// Two specs of one field, of which only one makes it where it is missing.
 func conflictingFieldSpecs(_ spec: FieldSpec, with other: FieldSpec) -> Diagnostic {

@@ -1,3 +1,4 @@
+import Kubernetes
 import YAML
 
 /// What generated resources have besides their data: `generatorOptions` of a kustomization, `options` of a generator.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Kubernetes
 import YAML
 
 /// A JSON patch (RFC 6902) with the habits of the library that kustomize applies it with (evanphx/json-patch v4): a

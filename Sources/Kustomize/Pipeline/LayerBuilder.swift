@@ -170,6 +170,7 @@ struct LayerBuilder {
     let file = try layer.loader.read(path, at: entry, into: build.tree.text)
     for resource in try ResourceReader(tree: build.tree).resources(in: file) {
       if let origin { resource.setAnnotation(Origin.annotation, origin.appending(path).yaml) }
+      build.noteType(of: resource)
       try accumulator.resources.append(resource)
     }
   }

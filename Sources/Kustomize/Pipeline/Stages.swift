@@ -42,9 +42,21 @@ package final class BuildContext {
   package let options: BuildOptions
   package let fileSystem: any FileSystem
   package let log = DiagnosticLog()
-  /// What strategic merges know of types: the first layer that names a schema decides, the outermost before all.
-  package private(set) var schema = Schema.kubernetes1_21
-  private var hasOwnSchema = false
+  /// What strategic merges know of types.
+  private var schema = Schema.kubernetes1_21
+  private var schemaUse = SchemaUse.untouched
+
+  /// How far the built-in schema has come into play, which decides what a layer's own schema does to it: kustomize
+  /// loads the built-in one where it first needs it, and adds to what is loaded.
+  private enum SchemaUse: Comparable {
+    case untouched
+    /// A type was looked up that is not among the well-known ones.
+    case identified
+    /// A strategic merge ran.
+    case merged
+    /// A layer has brought its own, or the outermost one decided: no other one counts.
+    case settled
+  }
 
   package let plugins: [any PluginProvider]
 
@@ -62,6 +74,18 @@ package final class BuildContext {
     log.report(warning)
   }
 
+  /// The schema of a type, for a strategic merge.
+  package func schema(apiVersion: String, kind: String) -> SchemaCursor? {
+    schemaUse = max(schemaUse, .merged)
+    return schema.cursor(apiVersion: apiVersion, kind: kind)
+  }
+
+  /// Takes note of a resource that was read.
+  package func noteType(of resource: Resource) {
+    guard schemaUse == .untouched else { return }
+    if isNamespaced(apiVersion: resource.gvk.apiVersion, kind: resource.kind) == nil { schemaUse = .identified }
+  }
+
   /// Takes the schema that a layer's `openapi` names, unless another layer's came first.
   ///
   /// - Throws: `Diagnostic` where it names both a file and a version, or a version that there is none of.
@@ -69,21 +93,27 @@ package final class BuildContext {
     guard let settings = kustomization.openAPI else { return }
     if let path = settings.path {
       let file = try layer.loader.read(path.string, at: path, into: tree.text)
-      guard isTop || !hasOwnSchema else { return }
+      guard schemaUse != .settled else { return }
       if let version = settings.version {
         throw version.diagnostic(.invalidValue, "openapi has either 'path' or 'version', not both")
       }
       guard let root = try Reader.read(file, into: tree).first else {
         throw path.diagnostic(.invalidValue, "there is no schema in '\(path.string)'")
       }
-      schema = try Schema(custom: root)
-      hasOwnSchema = true
-    } else if let version = settings.version, !version.bytes.isEmpty, isTop || !hasOwnSchema {
+      switch isTop ? .untouched : schemaUse {
+      case .untouched, .settled: schema = try Schema(custom: root)
+      case .identified: schema = try Schema(custom: root, under: .kubernetes1_21)
+      case .merged: schema = try Schema(custom: root, over: .kubernetes1_21)
+      }
+      schemaUse = .settled
+    } else if let version = settings.version, !version.bytes.isEmpty, schemaUse != .settled {
       guard let named = Schema.named(version.string) else {
-        throw version.diagnostic(.invalidValue, "there is no built-in schema of version '\(version.string)'")
+        throw version.diagnostic(
+          .invalidValue, "there is no built-in schema of version '\(version.string)'",
+          hint: "there are " + Schema.versions.joined(separator: " and "))
       }
       schema = named
-      hasOwnSchema = true
+      schemaUse = .settled
     }
   }
 }

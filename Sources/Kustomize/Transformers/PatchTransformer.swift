@@ -195,7 +195,7 @@ extension Resource {
   fileprivate func merge(_ patch: Resource, in layer: LayerContext) throws {
     let id = id
     if patch.allowsNameChange || patch.allowsKindChange { rememberID() }
-    let merge = StrategicMerge { layer.build.schema.cursor(apiVersion: $0, kind: $1) }
+    let merge = StrategicMerge(schema: layer.build.schema)
     guard let merged = try merge.merge(patch.node, into: node) else {
       node.removeAll()
       return

@@ -1,3 +1,4 @@
+import Kubernetes
 import YAML
 
 /// An entry of `replicas`: the name of workloads, and how many replicas they get.

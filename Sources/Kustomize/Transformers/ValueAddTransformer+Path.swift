@@ -1,4 +1,5 @@
 import Diagnostics
+import Kubernetes
 import YAML
 
 /// The path of a field that is made where it is missing (kyaml's `LookupCreate` for a scalar).

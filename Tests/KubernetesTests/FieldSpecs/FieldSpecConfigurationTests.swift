@@ -48,17 +48,20 @@ import YAML
     #expect(try read("images: [{path: \(text)}]").images.map(\.path) == [[path]])
   }
 
-  @Test(arguments: [
-    ("namoPrefix: []", "did you mean 'namePrefix'?"),
-    ("images: [{pth: a}]", "did you mean 'path'?"),
-    ("images: {path: a}", nil), ("images: [a]", nil), ("- a", nil),
-    ("images: [{path: [a]}]", nil), ("images: [{path: a, create: 'true'}]", nil),
-    ("images: [{path: a, version: 1}]", "quote it: '1'"), ("images: [{path: a, kind: yes}]", nil),
-    ("nameReference: [{kind: A, fieldSpecs: a}]", nil), ("nameReference: [{kind: A, path: a}]", nil),
-  ])
-  func refuses(text: String, hint: String?) throws {
+  @Test(
+    arguments: [
+      ("namoPrefix: []", .unknownField, "did you mean 'namePrefix'?"),
+      ("images: [{pth: a}]", .unknownField, "did you mean 'path'?"),
+      ("images: {path: a}", .wrongType, nil), ("images: [a]", .wrongType, nil), ("- a", .wrongType, nil),
+      ("images: [{path: [a]}]", .wrongType, nil), ("images: [{path: a, create: 'true'}]", .wrongType, nil),
+      ("images: [{path: a, version: 1}]", .wrongType, "quote it: '1'"),
+      ("images: [{path: a, kind: yes}]", .wrongType, nil),
+      ("nameReference: [{kind: A, fieldSpecs: a}]", .wrongType, nil),
+      ("nameReference: [{kind: A, path: a}]", .unknownField, nil),
+    ] as [(String, Diagnostic.ID, String?)])
+  func refuses(text: String, id: Diagnostic.ID, hint: String?) throws {
     let error = try #require(throws: Diagnostic.self) { try read(text) }
-    #expect(error.id == .invalidConfiguration)
+    #expect(error.id == id)
     #expect(error.location != nil)
     #expect(error.hint == hint)
   }

@@ -50,6 +50,13 @@ package struct FieldReader {
   /// A string; empty where it is missing.
   package func string(_ name: String) throws -> String { try stringNode(name)?.string ?? "" }
 
+  /// A string, made of a number or boolean where there is one, be the fields known or not; empty where it is missing.
+  package func text(_ name: String) throws -> String {
+    guard let value = value(name) else { return "" }
+    guard value.isScalar else { throw wrongType(value, name, expected: "a string") }
+    return Self.textOfNumberOrBoolean(value) ?? value.string
+  }
+
   package func bool(_ name: String) throws -> Bool {
     guard let value = value(name) else { return false }
     guard let bool = value.yaml11Boolean else { throw wrongType(value, name, expected: "true or false") }
@@ -100,19 +107,25 @@ package struct FieldReader {
 
   private func checkedString(_ value: Node, _ name: String) throws -> Node {
     if coerces, value.isScalar {
-      if let boolean = value.yaml11Boolean { value.setString(boolean ? "true" : "false") }
-      switch value.integer {
-      case .signed(let number): value.setString(String(number))
-      case .unsigned(let number): value.setString(String(number))
-      case nil: if value.tag == .float { value.setString(value.string) }
-      }
+      if let text = Self.textOfNumberOrBoolean(value) { value.setString(text) }
       return value
     }
     guard value.isScalar, value.yaml11Boolean == nil else { throw wrongType(value, name, expected: "a string") }
     switch value.tag {
     case .string, .custom, .timestamp, .merge: return value
     default:
-      throw wrongType(value, name, expected: "a string", hint: value.isNull ? nil : "quote it: '\(value.string)'")
+      let hint = value.isNull ? nil : "quote it: '\(value.string)'"
+      throw wrongType(value, name, expected: "a string", hint: hint)
+    }
+  }
+
+  /// The string that JSON's number or boolean becomes; nil for other values.
+  private static func textOfNumberOrBoolean(_ value: Node) -> String? {
+    if let boolean = value.yaml11Boolean { return boolean ? "true" : "false" }
+    return switch value.integer {
+    case .signed(let number): String(number)
+    case .unsigned(let number): String(number)
+    case nil: value.tag == .float ? value.string : nil
     }
   }
 }
