@@ -5,7 +5,7 @@ import YAML
 enum EmbeddedDocument {
   /// Writes a value to the fields of a document in a string that a path enters, and the string anew.
   ///
-  /// JSON stays JSON, with sorted keys; YAML keeps its order and its styles.
+  /// JSON stays JSON, with sorted keys; YAML keeps its order, its styles and its comments.
   /// - Returns: false where the path enters no such string, or finds nothing there; nothing has changed then.
   static func write(
     _ value: Node, to path: FieldPath, _ options: Replacement.Options, of root: Node, at position: Position
@@ -15,13 +15,22 @@ enum EmbeddedDocument {
         rest, in: document, creating: options.creates ? value.kind : nil, at: .nowhere),
       !matches.isEmpty
     else { return false }
+    let original = scalar.string
+    let isJSON = [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(original.trimmingSpace.utf8.first)
+    let comments = isJSON ? .none : EmbeddedComments(of: document, in: scalar.textRange)
     var untyped: Set<Node> = []
     for match in matches {
       guard ReplacementWriter.put(value, into: match.node, options, at: .nowhere) else { return false }
       if match.isNew { untyped.insert(match.node) }
     }
-    let original = scalar.string
-    guard let text = text(of: document, like: original, untyped) else { return false }
+    let text: String?
+    if isJSON {
+      let isPretty = original.utf8.contains(UInt8(ascii: "\n")) && original.utf8.contains([0x20, 0x20])
+      text = EmbeddedJSON.text(of: document, isPretty: isPretty, untyped: untyped)
+    } else {
+      text = EmbeddedYAML.text(of: document, untyped: untyped, comments: comments).trimmingSpace
+    }
+    guard let text else { return false }
     if text != original { scalar.setText(text, at: position) }
     return true
   }
@@ -43,15 +52,5 @@ enum EmbeddedDocument {
       node = next
     }
     return nil
-  }
-
-  private static func text(of document: Node, like original: String, _ untyped: Set<Node>) -> String? {
-    switch original.trimmingSpace.utf8.first {
-    case UInt8(ascii: "{"), UInt8(ascii: "["):
-      let isPretty = original.utf8.contains(UInt8(ascii: "\n")) && original.utf8.contains([0x20, 0x20])
-      return EmbeddedJSON.text(of: document, isPretty: isPretty, untyped: untyped)
-    default:
-      return EmbeddedYAML.text(of: document, untyped: untyped).trimmingSpace
-    }
   }
 }

@@ -5,16 +5,32 @@ import YAML
 struct EmbeddedYAML {
   private var output: [UInt8] = []
   private let untyped: Set<Node>
+  private let comments: EmbeddedComments
+  /// The level of the comment below an item that was written last: an empty line follows on that level.
+  private var footIndent: Int?
+  /// The item whose line is being written.
+  private var item: Node?
+  private var writtenLineComments: Set<Node> = []
 
   /// - Parameter untyped: scalars whose type follows from their text.
-  static func text(of node: Node, untyped: Set<Node> = []) -> String {
-    var writer = EmbeddedYAML(untyped: untyped)
+  static func text(of node: Node, untyped: Set<Node> = [], comments: EmbeddedComments = .none) -> String {
+    var writer = EmbeddedYAML(untyped: untyped, comments: comments)
+    if !comments.documentHead.isEmpty {
+      writer.writeComment(comments.documentHead, at: 0)
+      writer.output.append(UInt8(ascii: "\n"))
+    }
     writer.write(node, indent: -2, inFlow: false)
     writer.endLine()
+    if !comments.documentFoot.isEmpty {
+      writer.footIndent = 0
+      writer.writeComment(comments.documentFoot, at: 0)
+    }
     return String(decoding: writer.output, as: UTF8.self)
   }
 
-  private init(untyped: Set<Node>) { self.untyped = untyped }
+  private init(untyped: Set<Node>, comments: EmbeddedComments) {
+    (self.untyped, self.comments) = (untyped, comments)
+  }
 
   // MARK: Nodes
 
@@ -36,24 +52,29 @@ struct EmbeddedYAML {
   private mutating func writeSequence(_ node: Node, at indent: Int, afterDash: Bool) {
     var afterDash = afterDash
     for element in node.elements {
-      startItem(at: indent, afterDash: afterDash)
+      startItem(element, at: indent, afterDash: afterDash)
       afterDash = false
       output.append(UInt8(ascii: "-"))
+      item = element
       write(element, indent: indent, inFlow: false, afterDash: true)
+      endItem(element, at: indent)
     }
   }
 
   private mutating func writeMapping(_ node: Node, at indent: Int, afterDash: Bool) {
     var afterDash = afterDash
     for field in node.fields {
-      startItem(at: indent, afterDash: afterDash)
+      startItem(field.key, at: indent, afterDash: afterDash)
       afterDash = false
       writeKey(field.key, indent: indent, inFlow: false)
+      item = field.key
+      if !field.value.isScalar, field.value.style != .flow { writeLineComment(of: field.key) }
       if field.value.isSequence, field.value.style != .flow, !field.value.isEmptyCollection {
         writeSequence(field.value, at: indent, afterDash: false)
       } else {
         write(field.value, indent: indent, inFlow: false)
       }
+      endItem(field.key, at: indent)
     }
   }
 
@@ -89,7 +110,7 @@ struct EmbeddedYAML {
       separate()
       output.append(UInt8(ascii: "?"))
       write(key, indent: indent, inFlow: inFlow, afterDash: true)
-      if inFlow { separate() } else { startItem(at: indent, afterDash: false) }
+      if inFlow { separate() } else { startLine(at: indent) }
     }
     output.append(UInt8(ascii: ":"))
   }
@@ -165,7 +186,8 @@ struct EmbeddedYAML {
     } else if bytes.count == 1 || bytes[bytes.count - 2] == newline {
       output.append(UInt8(ascii: "+"))
     }
-    output.append(newline)
+    if let item { writeLineComment(of: item) }
+    endLine()
     let isFolded = indicator.utf8Start.pointee == UInt8(ascii: ">")
     // go-yaml looks at the text's beginning here, not at the line.
     let firstVisible = bytes.first { $0 != newline }
@@ -191,10 +213,45 @@ struct EmbeddedYAML {
   // MARK: Lines
 
   /// Goes to an item's place: on the line of the dash that it follows, or on one of its own.
-  private mutating func startItem(at indent: Int, afterDash: Bool) {
+  private mutating func startItem(_ item: Node, at indent: Int, afterDash: Bool) {
     if afterDash { return output.append(UInt8(ascii: " ")) }
+    if let head = comments.heads[item] { writeComment(head, at: indent) }
+    startLine(at: indent)
+  }
+
+  /// Closes an item: the comments on its line and below it.
+  private mutating func endItem(_ item: Node, at indent: Int) {
+    writeLineComment(of: item)
+    guard let foot = comments.feet[item] else { return }
+    writeComment(foot, at: indent)
+    footIndent = indent
+  }
+
+  private mutating func startLine(at indent: Int) {
     endLine()
+    if footIndent == indent { output.append(UInt8(ascii: "\n")) }
+    footIndent = nil
     output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+  }
+
+  private mutating func writeComment(_ lines: [String], at indent: Int) {
+    for line in lines {
+      if line.isEmpty {
+        output.append(UInt8(ascii: "\n"))
+      } else {
+        startLine(at: indent)
+        output.append(contentsOf: line.utf8)
+        endLine()
+      }
+    }
+  }
+
+  /// The comment on an item's line, once.
+  private mutating func writeLineComment(of item: Node) {
+    guard let comment = comments.lines[item], writtenLineComments.insert(item).inserted else { return }
+    separate()
+    output.append(contentsOf: comment.utf8)
+    endLine()
   }
 
   private mutating func endLine() {

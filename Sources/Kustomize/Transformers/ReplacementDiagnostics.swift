@@ -82,7 +82,7 @@ extension Replacement.Source {
     (options.node ?? node).diagnostic(
       .invalidOption,
       "index \(options.index) is out of range: '\(value)' has "
-        + "\(value.utf8.split(separator: options.delimiter.utf8).count) parts around '\(options.delimiter)'")
+        + "\(value.utf8Parts(around: options.delimiter).count) parts around '\(options.delimiter)'")
   }
 
   /// The selector as a message says it: `ConfigMap 'settings'`.
