@@ -60,7 +60,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     let absolute = input.path + "/"
     var result = text.replacing(absolute, with: "")
     if absolute.hasPrefix(current) { result = result.replacing(absolute.dropFirst(current.count), with: "") }
-    return result
+    return result.replacing("'\(input.path)'", with: "'.'")
   }
 
   /// What came of a build.

@@ -4,16 +4,28 @@ import YAML
 extension Node {
   /// The document that a scalar holds, such as an inline patch, as a file of its own whose positions point into the
   /// file that the scalar stands in.
-  package func inlineDocument() -> SourceFile {
+  ///
+  /// - Parameter isTrimmed: leaves out white space at either end, as kustomize does with `patches`: a block scalar at
+  ///   the end of a patch then has no line feed.
+  package func inlineDocument(isTrimmed: Bool = false) -> SourceFile {
     let text = tree.text
+    var contents = bytes[...]
+    var skippedLines = 0
+    if isTrimmed {
+      while let byte = contents.first, byte.isWhiteSpace {
+        if byte == 0x0A { skippedLines += 1 }
+        contents = contents.dropFirst()
+      }
+      while let byte = contents.last, byte.isWhiteSpace { contents = contents.dropLast() }
+    }
+    let document = UnsafeBufferPointer(rebasing: contents)
     guard let place = text.location(of: position) else {
-      return text.addFile(path: "(inline)", contents: bytes)
+      return text.addFile(path: "(inline)", contents: document)
     }
-    guard style == .literal || style == .folded else {
-      return text.addFile(path: place.path, contents: bytes, lineOffset: place.line - 1, columnOffset: place.column - 1)
-    }
+    let isBlock = style == .literal || style == .folded
     return text.addFile(
-      path: place.path, contents: bytes, lineOffset: place.line, columnOffset: blockIndentation)
+      path: place.path, contents: document, lineOffset: place.line + skippedLines - (isBlock ? 0 : 1),
+      columnOffset: isBlock ? blockIndentation : place.column - 1)
   }
 
   /// How far the lines of a block scalar are indented in the file.
@@ -32,4 +44,9 @@ extension Node {
     }
     return indentation
   }
+}
+
+extension UInt8 {
+  /// A space, or a control character that ends a word or line.
+  package var isWhiteSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

@@ -38,7 +38,8 @@ package struct Replacement {
   }
 
   private init(_ entry: Node, strict: Bool, needsTargets: Bool) throws {
-    let fields = try FieldReader(entry, "a replacement")
+    let known = ["source", "targets", "sourceValue", "path"]
+    let fields = try FieldReader(entry, "a replacement", fields: strict ? known : nil)
     node = entry
     source = try fields.mapping("source").map { try Source($0, strict: strict) }
     sourceValue = try fields.stringNode("sourceValue")

@@ -28,10 +28,10 @@ package struct PatchTransformer: Transformer {
 
   /// The document of the entry, and the node that names or holds it.
   private func load(in layer: LayerContext) throws -> (Node, PatchDocument) {
-    let inline = entry.patch.flatMap { $0.bytes.allSatisfy(isWhitespace) ? nil : $0 }
+    let inline = entry.patch.flatMap { $0.bytes.allSatisfy(\.isWhiteSpace) ? nil : $0 }
     switch (inline, entry.path) {
     case (let patch?, nil):
-      return (patch, try PatchDocument.read(patch.inlineDocument(), into: layer.tree, at: patch))
+      return (patch, try PatchDocument.read(patch.inlineDocument(isTrimmed: true), into: layer.tree, at: patch))
     case (nil, let path?):
       let file = try layer.loader.read(path.string, at: path, into: layer.tree.text)
       return (path, try PatchDocument.read(file, into: layer.tree, at: path))
@@ -161,8 +161,6 @@ package struct JSONPatchTransformer: Transformer {
 package func looksLikeDocument(_ entry: Node) -> Bool {
   entry.bytes.contains(0x0A) || entry.bytes.first == UInt8(ascii: "{")
 }
-
-private func isWhitespace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
 /// The resource that a patch names by type, name and namespace.
 private func uniqueTarget(of patch: Resource, listedAt entry: Node, in resources: ResourceSet) throws -> Resource {
