@@ -23,9 +23,9 @@ package struct NameReferenceTransformer {
     }
     for resource in resources.resources { try resource.checkSubjects() }
     guard !renamed.isEmpty else { return }
-    var moves: [String: Set<String>] = [:]
+    var moves: [String: Set<CurrentNamespace>] = [:]
     for resource in resources.resources {
-      moves[resource.originalID.effectiveNamespace, default: []].insert(resource.id.effectiveNamespace)
+      moves[resource.originalID.effectiveNamespace, default: []].insert(CurrentNamespace(of: resource))
     }
     var fieldsByType: [GroupVersionKind: ReferenceFields] = [:]
     for resource in resources.resources {
@@ -54,17 +54,29 @@ extension Resource {
   }
 }
 
+/// The namespace that a resource is in now.
+private struct CurrentNamespace: Hashable {
+  var effective: String
+  /// Empty where none is written, even if that means `default`.
+  var written: String
+
+  init(of resource: Resource) {
+    effective = resource.id.effectiveNamespace
+    written = resource.namespace
+  }
+}
+
 /// A resource that refers to others.
 private struct Referrer {
   let resource: Resource
   let id: ResourceID
   let renamed: [String: [Resource]]
   /// Where the resources of each original namespace are now.
-  let moves: [String: Set<String>]
+  let moves: [String: Set<CurrentNamespace>]
   /// The namespaces of the service accounts that a RoleBinding names: their resources can be referred to.
   let subjectNamespaces: Set<String>
 
-  init(_ resource: Resource, renamed: [String: [Resource]], moves: [String: Set<String>]) {
+  init(_ resource: Resource, renamed: [String: [Resource]], moves: [String: Set<CurrentNamespace>]) {
     self.resource = resource
     id = resource.id
     self.renamed = renamed
@@ -134,9 +146,9 @@ private struct Referrer {
   // MARK: Choosing the target
 
   /// Whether the resources of a namespace can be referred to at all from here.
-  private func canRefer(into namespace: String) -> Bool {
-    id.isClusterScoped || namespace == ResourceID.clusterNamespace || namespace == id.effectiveNamespace
-      || subjectNamespaces.contains(namespace)
+  private func canRefer(into namespace: CurrentNamespace) -> Bool {
+    id.isClusterScoped || namespace.effective == ResourceID.clusterNamespace
+      || namespace.effective == id.effectiveNamespace || subjectNamespaces.contains(namespace.written)
   }
 
   private func isInReach(_ candidate: Resource) -> Bool {
@@ -168,7 +180,7 @@ private struct Referrer {
   ) throws -> Resource? {
     let role = target.isRoleReference ? roleReferenceType : nil
     var candidates = former.filter { candidate in
-      hadType(candidate, target.gvk) && canRefer(into: candidate.id.effectiveNamespace) && isInReach(candidate)
+      hadType(candidate, target.gvk) && canRefer(into: CurrentNamespace(of: candidate)) && isInReach(candidate)
         && role.map { hadType(candidate, $0) } ?? true
     }
     if candidates.count <= 1 { return candidates.first }
