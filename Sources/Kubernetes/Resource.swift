@@ -19,7 +19,9 @@ package final class Resource {
   package var allowsKindChange = false
   /// The vars whose value comes from this resource.
   package var variableNames: [String] = []
-  private var cachedID: ResourceID?
+  /// What the tree says that it is called, as of the last time it was asked.
+  private var currentID = ResourceID(gvk: GroupVersionKind(), name: "", namespace: "", isClusterScoped: false)
+  private var isIDCurrent = false
 
   package struct PreviousName: Hashable, Sendable {
     package var kind: String
@@ -40,7 +42,8 @@ package final class Resource {
     copy.allowsNameChange = allowsNameChange
     copy.allowsKindChange = allowsKindChange
     copy.variableNames = variableNames
-    copy.cachedID = cachedID
+    copy.currentID = currentID
+    copy.isIDCurrent = isIDCurrent
     return copy
   }
 
@@ -55,28 +58,33 @@ package final class Resource {
 
   // MARK: Identity
 
-  package var gvk: GroupVersionKind { id.gvk }
+  package var gvk: GroupVersionKind { _read { yield id.gvk } }
   package var kind: String { id.gvk.kind }
   package var name: String { id.name }
   package var namespace: String { id.namespace }
 
   /// What it is called now.
   package var id: ResourceID {
-    if let cachedID { return cachedID }
+    _read {
+      if !isIDCurrent { readID() }
+      yield currentID
+    }
+  }
+
+  private func readID() {
     let metadata = node["metadata"]
     func text(_ node: Node?) -> String {
       guard let node, !node.isNull else { return "" }
       return node.string
     }
-    let id = ResourceID(
+    currentID = ResourceID(
       gvk: GroupVersionKind(apiVersion: node["apiVersion"]?.string ?? "", kind: node["kind"]?.string ?? ""),
       name: text(metadata?["name"]), namespace: text(metadata?["namespace"]))
-    cachedID = id
-    return id
+    isIDCurrent = true
   }
 
   /// To be called where type, name or namespace may have changed in the tree.
-  package func invalidateID() { cachedID = nil }
+  package func invalidateID() { isIDCurrent = false }
 
   /// What it was called at first.
   package var originalID: ResourceID {
@@ -127,6 +135,7 @@ package final class Resource {
   }
 
   package func setKind(_ kind: String) {
+    if let node = node["kind"], node.hasText(kind) { return }
     if let node = node["kind"], node.isScalar { node.setText(kind) } else { node.set("kind", string: kind) }
     invalidateID()
   }
@@ -134,8 +143,7 @@ package final class Resource {
   /// Sets the namespace; an empty one takes the field away.
   package func setNamespace(_ namespace: String, at position: Position? = nil) {
     if namespace.isEmpty {
-      node["metadata"]?.removeField("namespace")
-      invalidateID()
+      if node["metadata"]?.removeField("namespace") != nil { invalidateID() }
     } else {
       setMetadata("namespace", namespace, at: position)
     }
@@ -144,7 +152,8 @@ package final class Resource {
   private func setMetadata(_ field: String, _ value: String, at position: Position?) {
     let metadata = metadata()
     if let node = metadata[field], node.isScalar {
-      if !node.hasText(value) { node.setTextKeepingStyle(value, at: position) }
+      if node.hasText(value) { return }
+      node.setTextKeepingStyle(value, at: position)
     } else {
       metadata.set(field, string: value, at: position ?? metadata.position)
     }

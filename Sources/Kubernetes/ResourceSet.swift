@@ -46,9 +46,7 @@ package struct ResourceSet {
   ///
   /// - Throws: `Diagnostic` where another one has its identity.
   package mutating func append(_ resource: Resource) throws {
-    if let other = resources(withCurrentID: resource.id).first {
-      throw duplicateResource(resource, of: other)
-    }
+    if let other = other(calledLike: resource) { throw duplicateResource(resource, of: other) }
     appendUnchecked(resource)
   }
 
@@ -62,14 +60,25 @@ package struct ResourceSet {
 
   private mutating func appendUnchecked(_ resource: Resource) {
     resources.append(resource)
+    noteIdentities(of: resource)
+  }
+
+  /// To be called once a name or namespace has changed. What a resource was called before is known already.
+  package mutating func noteIdentity(of resource: Resource) { note(resource, as: resource.id.key) }
+
+  /// To be called where the type may have changed too, and with it all that a resource was ever called.
+  package mutating func noteIdentities(of resource: Resource) {
     for id in resource.previousIDs { note(resource, as: id.key) }
     note(resource, as: resource.id.key)
   }
 
-  /// To be called once an identity has changed.
-  package mutating func noteIdentity(of resource: Resource) {
-    for id in resource.previousIDs { note(resource, as: id.key) }
-    note(resource, as: resource.id.key)
+  /// Another resource that is called as this one is.
+  package func other(calledLike resource: Resource) -> Resource? {
+    switch index[resource.id.key] {
+    case nil: nil
+    case .one(let other): other !== resource && other.id.matches(resource.id) ? other : nil
+    case .many(let others): others.first { $0 !== resource && $0.id.matches(resource.id) }
+    }
   }
 
   private mutating func note(_ resource: Resource, as key: ResourceID.Key) {
@@ -87,7 +96,7 @@ package struct ResourceSet {
     guard let place = resources.firstIndex(where: { $0 === old }) else { return }
     removeFromIndex(old)
     resources[place] = new
-    noteIdentity(of: new)
+    noteIdentities(of: new)
   }
 
   /// Takes out the resources for which `isRemoved` holds.
@@ -105,7 +114,7 @@ package struct ResourceSet {
   package mutating func setResources(_ resources: [Resource]) {
     self.resources = resources
     index.removeAll(keepingCapacity: true)
-    for resource in resources { noteIdentity(of: resource) }
+    for resource in resources { noteIdentities(of: resource) }
   }
 
   /// Puts the same resources into another order.

@@ -37,22 +37,10 @@ struct BuildCommand: ParsableCommand {
   @OptionGroup var reporting: ReportingOptions
 
   func run() throws {
-    try reporting.reportingErrors(target: directory) {
-      let result = try Build.run(directory: directory, options: options(), components: components)
-      let files = try output.map { try ManifestFiles(result, at: $0) }
-      let manifests = try files == nil ? result.yaml() : []
-      reporting.report(result.warnings)
-      if let files {
-        try files.write()
-      } else {
-        StandardOutput.write(manifests)
-      }
-    }
-  }
-
-  private func options() throws -> BuildOptions {
     var options = kustomize.buildOptions()
     options.isStrict = reporting.strict
-    return options
+    let run = BuildRun(
+      directory: directory, output: output, components: components, options: options, reporter: reporting.reporter)
+    try run.run()
   }
 }

@@ -10,39 +10,43 @@
 enum StandardOutput {
   static let descriptor: Int32 = 1
 
-  static func write(_ bytes: [UInt8]) {
+  static func write(_ bytes: UnsafeBufferPointer<UInt8>) {
     // A reader that has gone, such as `head`, wants no more.
-    if !writeAll(bytes, to: descriptor) { exitProcess(errno == EPIPE ? 0 : 1) }
+    if !writeAll(UnsafeRawBufferPointer(bytes), to: descriptor) { exitProcess(errno == EPIPE ? 0 : 1) }
   }
 
-  static func write(_ text: String) { write(Array(text.utf8)) }
+  static func write(_ text: String) {
+    var text = text
+    text.withUTF8(write)
+  }
 }
 
 /// What is said about the work goes here.
 enum StandardError {
   static let descriptor: Int32 = 2
 
-  static func write(_ text: String) { _ = writeAll(Array(text.utf8), to: descriptor) }
+  static func write(_ text: String) {
+    var text = text
+    text.withUTF8 { _ = writeAll(UnsafeRawBufferPointer($0), to: descriptor) }
+  }
 }
 
 /// Writes all bytes to an open file; false where that fails, with `errno` set.
-func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-  bytes.withUnsafeBytes { buffer in
-    var offset = 0
-    while offset < buffer.count {
-      #if canImport(Darwin)
-        let count = Darwin.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
-      #elseif canImport(Glibc)
-        let count = Glibc.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
-      #elseif canImport(Musl)
-        let count = Musl.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
-      #endif
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { return false }
-      offset += count
-    }
-    return true
+func writeAll(_ buffer: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+  var offset = 0
+  while offset < buffer.count {
+    #if canImport(Darwin)
+      let count = Darwin.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
+    #elseif canImport(Glibc)
+      let count = Glibc.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
+    #elseif canImport(Musl)
+      let count = Musl.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
+    #endif
+    if count < 0, errno == EINTR { continue }
+    if count < 0 { return false }
+    offset += count
   }
+  return true
 }
 
 func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
@@ -55,7 +59,7 @@ func exitProcess(_ code: Int32) -> Never { exit(code) }
 func writeFile(_ bytes: [UInt8], to path: String) -> Bool {
   let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
   guard descriptor >= 0 else { return false }
-  let isWritten = writeAll(bytes, to: descriptor)
+  let isWritten = bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
   return close(descriptor) == 0 && isWritten
 }
 

@@ -22,9 +22,14 @@ public struct Strata: ParsableCommand {
 
   /// Runs the command line that the process was started with, and ends the process.
   public static func run() -> Never {
+    let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      var command = try parseAsRoot(normalizedArguments(Array(CommandLine.arguments.dropFirst())))
-      try command.run()
+      if let build = BuildRun(plain: arguments) {
+        try build.run()
+      } else {
+        var command = try parseAsRoot(normalizedArguments(arguments))
+        try command.run()
+      }
       exitProcess(0)
     } catch let status as ExitStatus {
       exitProcess(status.code)

@@ -57,11 +57,16 @@ package struct Node: Hashable, @unchecked Sendable {
 
   /// Whether the scalar's text is this.
   @inlinable package func hasText(_ string: String) -> Bool {
-    let bytes = bytes
-    guard bytes.count == string.utf8.count else { return false }
-    return string.utf8.withContiguousStorageIfAvailable {
-      memcmp($0.baseAddress!, bytes.baseAddress!, bytes.count) == 0
-    } ?? string.utf8.elementsEqual(bytes)
+    var string = string
+    return string.withUTF8 { hasBytes($0) }
+  }
+
+  /// Whether the scalar's text is this.
+  @inlinable package func hasBytes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    let record = record
+    guard record.kind == .scalar, Int(record.second) == other.count else { return false }
+    guard let start = other.baseAddress, other.count > 0 else { return true }
+    return memcmp(start, tree.text.base + Int(record.first), other.count) == 0
   }
 
   /// Whether two scalars have the same text.
@@ -100,7 +105,13 @@ package struct Node: Hashable, @unchecked Sendable {
 
   /// The field with a key, or nil.
   @inlinable package func field(_ key: String) -> Field? {
-    for field in fields where field.key.hasText(key) { return field }
+    var key = key
+    return key.withUTF8 { field($0) }
+  }
+
+  /// The field with a key, or nil.
+  @inlinable package func field(_ key: UnsafeBufferPointer<UInt8>) -> Field? {
+    for field in fields where field.key.hasBytes(key) { return field }
     return nil
   }
 

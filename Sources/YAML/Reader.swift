@@ -1,6 +1,14 @@
 import CLibYAML
 import Diagnostics
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// What a reader refuses, so that no input can exhaust the machine.
 package struct ReaderLimits: Sendable {
   /// Collections within collections.
@@ -203,7 +211,7 @@ package struct Reader: ~Copyable {
     let end = Int(file.range.offset) + Int(file.range.length)
     if Int(offset) + text.count <= end {
       let range = TextRange(offset: offset, length: UInt32(truncatingIfNeeded: text.count))
-      if text.isEmpty || tree.text.bytes(range).elementsEqual(text) { return range }
+      if text.isEmpty || memcmp(tree.text.base + Int(offset), text.baseAddress!, text.count) == 0 { return range }
     }
     return tree.text.append(text)
   }

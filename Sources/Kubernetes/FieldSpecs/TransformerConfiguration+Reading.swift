@@ -6,11 +6,12 @@ extension TransformerConfiguration {
   /// - Parameter node: the file's document; null says nothing.
   /// - Throws: `Diagnostic`, for a field that there is not, or a value of another type.
   package init(node: Node) throws {
+    self.init()
     guard !node.isNull else { return }
     let reader = try FieldReader(
-      node, "a transformer configuration", fields: Self.lists.map(\.name) + ["nameReference"])
-    for (name, list) in Self.lists {
-      self[keyPath: list] = try reader.list(name).map(FieldSpec.init(node:)).sortedByType()
+      node, "a transformer configuration", fields: List.allCases.map(\.rawValue) + ["nameReference"])
+    for list in List.allCases {
+      self[list] = try reader.list(list.rawValue).map(FieldSpec.init(node:)).sortedByType()
     }
     nameReference = try reader.list("nameReference").map(NameReferenceSpec.init(node:)).sortedByType()
   }

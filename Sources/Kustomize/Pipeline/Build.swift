@@ -57,10 +57,15 @@ package struct BuildResult {
   package let resources: ResourceSet
   package let warnings: [Diagnostic]
 
-  /// All manifests as kustomize prints them.
-  package func yaml() throws -> [UInt8] {
+  /// All manifests as kustomize prints them, in a writer's buffer.
+  ///
+  /// - Throws: `Diagnostic` at a value that cannot be printed, such as an infinity.
+  package func written() throws -> Writer {
     var writer = Writer()
     for resource in resources.resources { try writer.write(resource.node) }
-    return writer.output
+    return writer
   }
+
+  /// All manifests as kustomize prints them.
+  package func yaml() throws -> [UInt8] { try written().output }
 }

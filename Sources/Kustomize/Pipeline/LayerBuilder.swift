@@ -59,7 +59,7 @@ struct LayerBuilder {
     try accumulate(into: &accumulator, buildMetadata: kustomization.buildMetadata)
     var resources = accumulator.resources
     try HashTransformer().transform(&resources, in: layer)
-    try NameReferenceTransformer(specs: accumulator.effectiveConfiguration.nameReference).transform(resources)
+    try NameReferenceTransformer(accumulator.effectiveConfiguration).transform(resources)
     if !accumulator.variables.isEmpty {
       try resolveVariables(
         accumulator.variables, in: &resources, fieldSpecs: accumulator.effectiveConfiguration.varReference,

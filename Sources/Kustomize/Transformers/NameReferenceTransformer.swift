@@ -7,9 +7,9 @@ import YAML
 /// A reference holds a name that its target had at some time. The targets are therefore found by their former names,
 /// through a table; what is left of kustomize's rules then decides between them.
 package struct NameReferenceTransformer {
-  private let specs: [NameReferenceSpec]
+  private let configuration: TransformerConfiguration
 
-  package init(specs: [NameReferenceSpec]) { self.specs = specs }
+  package init(_ configuration: TransformerConfiguration) { self.configuration = configuration }
 
   package func transform(_ resources: ResourceSet) throws {
     var renamed: [String: [Resource]] = [:]
@@ -30,7 +30,7 @@ package struct NameReferenceTransformer {
     var fieldsByType: [GroupVersionKind: ReferenceFields] = [:]
     for resource in resources.resources {
       let original = resource.originalID.gvk
-      let fields = fieldsByType[original] ?? ReferenceFields(of: original, in: specs)
+      let fields = fieldsByType[original] ?? ReferenceFields(of: original, in: configuration.nameReference)
       fieldsByType[original] = fields
       guard !fields.isEmpty else { continue }
       let referrer = Referrer(resource, renamed: renamed, moves: moves)

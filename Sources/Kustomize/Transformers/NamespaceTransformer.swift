@@ -49,8 +49,7 @@ package struct NamespaceTransformer: Transformer {
       }
       resource.invalidateID()
       resources.noteIdentity(of: resource)
-      let others = resources.resources(withCurrentID: resource.id)
-      if others.count != 1, let other = others.first(where: { $0 !== resource }) {
+      if let other = resources.other(calledLike: resource) {
         throw namespaceConflict(resource, other, namespace, at: layer.tree.text.snippet(at: position, width: 9))
       }
     }

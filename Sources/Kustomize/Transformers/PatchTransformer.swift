@@ -173,7 +173,7 @@ private func uniqueTarget(of patch: Resource, listedAt entry: Node, in resources
 private func finish(_ changed: [Resource], in resources: inout ResourceSet) {
   var hasDeleted = false
   for resource in changed {
-    if resource.node.isNullOrEmptyCollection { hasDeleted = true } else { resources.noteIdentity(of: resource) }
+    if resource.node.isNullOrEmptyCollection { hasDeleted = true } else { resources.noteIdentities(of: resource) }
   }
   if hasDeleted { resources.removeAll { $0.node.isNullOrEmptyCollection } }
 }
@@ -181,9 +181,7 @@ private func finish(_ changed: [Resource], in resources: inout ResourceSet) {
 /// A patch that changes names must not give two resources the same one.
 private func refuseCollisions(of changed: [Resource], in resources: ResourceSet) throws {
   for resource in changed where !resource.node.isNullOrEmptyCollection {
-    if let other = resources.resources(withCurrentID: resource.id).first(where: { $0 !== resource }) {
-      throw duplicateResource(resource, of: other)
-    }
+    if let other = resources.other(calledLike: resource) { throw duplicateResource(resource, of: other) }
   }
 }
 

@@ -22,37 +22,48 @@ package struct LegacySortOrder {
   ]
   package static let defaultLast = ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"]
 
-  private struct Entry {
-    var resource: Resource
-    var rank: Int
-    var type: String
-    var gvk: GroupVersionKind
-    var identity: String
-  }
-
   package func sort(_ resources: inout ResourceSet) {
-    let entries = resources.resources.map { resource in
-      let id = resource.id
-      let gvk = id.gvk
-      return Entry(
-        resource: resource, rank: ranks[gvk.kind] ?? 0,
-        type: "\(gvk.group.isEmpty ? "~G" : gvk.group)_\(gvk.version.isEmpty ? "~V" : gvk.version)"
-          + "_\(gvk.kind.isEmpty ? "~K" : gvk.kind)",
-        gvk: gvk,
-        identity: "\(gvk.dotted)|\(id.namespace.isEmpty ? "~X" : id.namespace)|\(id.name.isEmpty ? "~N" : id.name)")
+    // There are few types: what the order says of them is worked out once for each.
+    let types = Set(resources.resources.map(\.gvk)).sorted(by: isBefore)
+    let places = Dictionary(uniqueKeysWithValues: types.enumerated().map { ($1, $0) })
+    let entries = resources.resources.map { (type: places[$0.gvk]!, resource: $0) }
+    let sorted = entries.sorted { a, b in
+      a.type == b.type ? Self.isBefore(a.resource.id, b.resource.id) : a.type < b.type
     }
-    resources.reorder(entries.sorted(by: isBefore).map(\.resource))
+    resources.reorder(sorted.map(\.resource))
   }
 
-  private func isBefore(_ a: Entry, _ b: Entry) -> Bool {
-    if a.gvk == b.gvk { return bytesBefore(a.identity, b.identity) }
-    if a.rank != b.rank { return a.rank < b.rank }
-    if a.gvk.kind == "Namespace", b.gvk.kind == "Namespace", a.gvk.group.isEmpty || b.gvk.group.isEmpty {
-      return bytesBefore(b.type, a.type)
+  private func isBefore(_ a: GroupVersionKind, _ b: GroupVersionKind) -> Bool {
+    let ranks = (self.ranks[a.kind] ?? 0, self.ranks[b.kind] ?? 0)
+    if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+    func text(_ gvk: GroupVersionKind) -> String {
+      "\(gvk.group.isEmpty ? "~G" : gvk.group)_\(gvk.version.isEmpty ? "~V" : gvk.version)"
+        + "_\(gvk.kind.isEmpty ? "~K" : gvk.kind)"
     }
-    return bytesBefore(a.type, b.type)
+    let isBefore = text(a).utf8.lexicographicallyPrecedes(text(b).utf8)
+    // Namespaces of other groups come before the core one.
+    return a.kind == "Namespace" && (a.group.isEmpty || b.group.isEmpty) ? !isBefore : isBefore
   }
 
-  /// Go compares strings by their bytes.
-  private func bytesBefore(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
+  /// The order within a type: kustomize compares `namespace|name`, with `~X` for no namespace and `~N` for no name.
+  private static func isBefore(_ a: ResourceID, _ b: ResourceID) -> Bool {
+    let order = compare(a.namespace.isEmpty ? "~X" : a.namespace, b.namespace.isEmpty ? "~X" : b.namespace, end: "|")
+    if order != 0 { return order < 0 }
+    return compare(a.name.isEmpty ? "~N" : a.name, b.name.isEmpty ? "~N" : b.name, end: "\0") < 0
+  }
+
+  /// Compares two texts by their bytes, as Go does, each followed by a character.
+  private static func compare(_ a: String, _ b: String, end: Unicode.Scalar) -> Int {
+    var (a, b) = (a, b)
+    return a.withUTF8 { a in
+      b.withUTF8 { b in
+        let common = min(a.count, b.count)
+        for i in 0..<common where a[i] != b[i] { return Int(a[i]) - Int(b[i]) }
+        if a.count == b.count { return 0 }
+        let next = a.count > common ? a[common] : b[common]
+        let order = Int(next) - Int(UInt8(ascii: end))
+        return a.count > common ? order : -order
+      }
+    }
+  }
 }

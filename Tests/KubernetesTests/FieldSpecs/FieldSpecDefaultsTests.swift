@@ -7,15 +7,15 @@ import Testing
 
   /// What merging sorts must be sorted before it, as kustomize sorts its defaults.
   @Test func everyListIsSorted() {
-    for (name, list) in TransformerConfiguration.lists {
-      #expect(defaults[keyPath: list] == defaults[keyPath: list].sortedByType(), "\(name)")
+    for list in TransformerConfiguration.List.allCases {
+      #expect(defaults[list] == defaults[list].sortedByType(), "\(list)")
     }
     #expect(defaults.nameReference == defaults.nameReference.sortedByType())
   }
 
   @Test func everyListHasItsLength() {
     let lengths = Dictionary(
-      uniqueKeysWithValues: TransformerConfiguration.lists.map { ($0.name, defaults[keyPath: $0.list].count) })
+      uniqueKeysWithValues: TransformerConfiguration.List.allCases.map { ($0.rawValue, defaults[$0].count) })
     #expect(
       lengths == [
         "namePrefix": 1, "nameSuffix": 1, "namespace": 3, "commonAnnotations": 9, "commonLabels": 32, "labels": 0,

@@ -1,0 +1,42 @@
+import Kustomize
+
+/// What `strata build` does, once its command line is understood.
+struct BuildRun {
+  var directory = "."
+  /// A file, or a folder that exists; nil prints.
+  var output: String?
+  var components: [String] = []
+  var options = BuildOptions()
+  var reporter = Reporter()
+
+  func run() throws {
+    try reporter.reportingErrors(target: directory) {
+      let result = try Build.run(directory: directory, options: options, components: components)
+      if let output {
+        let files = try ManifestFiles(result, at: output)
+        reporter.report(result.warnings)
+        try files.write()
+      } else {
+        let writer = try result.written()
+        reporter.report(result.warnings)
+        writer.withOutput(StandardOutput.write)
+      }
+    }
+  }
+}
+
+extension BuildRun {
+  /// The run of a command line with nothing but a folder: `build DIR`, or `build`.
+  ///
+  /// It is what is run most, and reading the conformances of the argument parser's types costs three times such a build,
+  /// so that the parser is left out. All other command lines are its affair: nil.
+  init?(plain arguments: [String]) {
+    guard arguments.first == "build", arguments.count <= 2 else { return nil }
+    guard let directory = arguments.dropFirst().first else {
+      self.init()
+      return
+    }
+    guard !directory.hasPrefix("-"), !directory.isEmpty else { return nil }
+    self.init(directory: directory)
+  }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// When to use colour.
+enum ColorMode: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+
+  /// Whether to use it on an open file.
+  func isOn(_ descriptor: Int32) -> Bool {
+    switch self {
+    case .always: true
+    case .never: false
+    case .auto:
+      isTerminal(descriptor) && (environmentVariable("NO_COLOR") ?? "").isEmpty && environmentVariable("TERM") != "dumb"
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Diagnostics
+
+/// Tells errors and warnings on standard error.
+struct Reporter {
+  var color = ColorMode.auto
+
+  private var renderer: TextRenderer { TextRenderer(color: color.isOn(StandardError.descriptor)) }
+
+  func report(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { StandardError.write(renderer.render(diagnostic)) }
+  }
+
+  /// Runs a command, and tells its errors with the target that failed.
+  ///
+  /// - Parameter status: the exit status of a failure.
+  /// - Throws: `ExitStatus` where the command failed.
+  func reportingErrors(target: String, status: Int32 = 1, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as Diagnostic {
+      fail([error], target)
+      throw ExitStatus(code: status)
+    } catch let error as DiagnosticList {
+      fail(error.diagnostics, target)
+      throw ExitStatus(code: status)
+    }
+  }
+
+  private func fail(_ diagnostics: [Diagnostic], _ target: String) {
+    report(diagnostics)
+    StandardError.write("strata: '\(target)' was not built\n")
+  }
+}
