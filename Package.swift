@@ -11,6 +11,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(
@@ -20,7 +21,10 @@ let package = Package(
     .target(name: "Kubernetes", dependencies: ["Diagnostics", "YAML"]),
     .target(
       name: "Kustomize",
-      dependencies: ["Diagnostics", "YAML", "Kubernetes", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: [
+        "Diagnostics", "YAML", "Kubernetes", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
     .target(
       name: "StrataCommands",
       dependencies: ["Kustomize", .product(name: "ArgumentParser", package: "swift-argument-parser")]),

@@ -1,0 +1,90 @@
+import Diagnostics
+import YAML
+
+// The messages of running programs, together so that they can be read and tested.
+
+extension Diagnostic.ID {
+  package static let programNotFound = Diagnostic.ID("K1001", "program-not-found")
+  package static let processTimedOut = Diagnostic.ID("K1002", "process-timed-out")
+  package static let processFailed = Diagnostic.ID("K1003", "process-failed")
+  package static let outputTooLarge = Diagnostic.ID("K1004", "output-too-large")
+  package static let processNotStarted = Diagnostic.ID("K1005", "process-not-started")
+  package static let temporaryFile = Diagnostic.ID("K1006", "temporary-file")
+}
+
+enum ProcessMessage {
+  static func notFound(_ request: ProcessRequest) -> Diagnostic {
+    let isPath = request.program.utf8.contains(UInt8(ascii: "/"))
+    return Diagnostic(
+      .programNotFound,
+      isPath
+        ? "there is no program '\(request.program)' that may be run"
+        : "the program '\(request.program)' is not installed: no folder of PATH has it",
+      hint: request.installHint ?? (isPath ? "make it executable: chmod +x" : nil))
+  }
+
+  static func timedOut(_ request: ProcessRequest, _ limit: Duration) -> Diagnostic {
+    Diagnostic(
+      .processTimedOut, "'\(request.program)' did not end within \(limit.seconds)",
+      notes: [Diagnostic.Note("it was called as: \(request.commandLine)")])
+  }
+
+  static func failed(_ request: ProcessRequest, _ result: ProcessResult) -> Diagnostic {
+    Diagnostic(
+      .processFailed, "'\(request.program)' \(result.status.text)",
+      notes: [Diagnostic.Note("it was called as: \(request.commandLine)")] + result.errorNotes)
+  }
+
+  static func outputTooLarge(_ request: ProcessRequest) -> Diagnostic {
+    Diagnostic(.outputTooLarge, "'\(request.program)' printed more than \(request.outputLimit) bytes")
+  }
+
+  static func notStarted(_ request: ProcessRequest, _ reason: String) -> Diagnostic {
+    Diagnostic(.processNotStarted, "'\(request.program)' could not be run: \(reason)")
+  }
+
+  static func temporaryFile(_ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic(.temporaryFile, "'\(path)' cannot be written: \(reason)")
+  }
+}
+
+extension ProcessResult.Status {
+  /// How it ended, as a message says it.
+  var text: String {
+    switch self {
+    case .exited(let code): "failed with exit status \(code)"
+    case .signaled(let signal): "was ended by signal \(signal)"
+    }
+  }
+}
+
+extension ProcessResult {
+  /// What the program said on standard error, a note a line, the last ones where there are many.
+  var errorNotes: [Diagnostic.Note] {
+    let lines = errorText.split(whereSeparator: \.isNewline).map(String.init)
+    let skipped = max(0, lines.count - 20)
+    return (skipped > 0 ? [Diagnostic.Note("(\(skipped) lines before)")] : [])
+      + lines.suffix(20).map { Diagnostic.Note($0) }
+  }
+}
+
+extension Duration {
+  /// As a message says it: `27 s`, `1.5 s`.
+  var seconds: String {
+    let (seconds, attoseconds) = components
+    let tenths = attoseconds / 100_000_000_000_000_000
+    return tenths == 0 ? "\(seconds) s" : "\(seconds).\(tenths) s"
+  }
+}
+
+/// Gives errors that name no place the place of a node.
+///
+/// - Throws: what `body` throws.
+func located<Value>(at node: Node?, _ body: () throws -> Value) throws -> Value {
+  do {
+    return try body()
+  } catch var diagnostic as Diagnostic {
+    if diagnostic.snippet == nil, let node { diagnostic.snippet = node.snippet }
+    throw diagnostic
+  }
+}

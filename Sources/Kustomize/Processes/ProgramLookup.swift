@@ -1,0 +1,47 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+extension ProcessRunner {
+  /// Finds a program as a shell does: a name in the folders of `PATH`, a path from where the program runs.
+  ///
+  /// - Returns: an absolute path; nil where there is no such program, or one that may not be run.
+  package static func locate(_ program: String, from workingDirectory: String?) -> String? {
+    guard !program.isEmpty else { return nil }
+    if program.utf8.contains(UInt8(ascii: "/")) {
+      let directory = workingDirectory ?? RealFileSystem().currentDirectory
+      let path = Path.absolute(program, from: directory)
+      return isExecutable(path) ? path : nil
+    }
+    for folder in (environmentVariable("PATH") ?? "/usr/bin:/bin").split(separator: ":") where folder.first == "/" {
+      let path = "\(folder)/\(program)"
+      if isExecutable(path) { return path }
+    }
+    return nil
+  }
+
+  private static func isExecutable(_ path: String) -> Bool {
+    RealFileSystem().kind(of: path) == .file && access(path, X_OK) == 0
+  }
+}
+
+/// A variable of the environment that the build runs in; nil where it is not set or empty.
+package func environmentVariable(_ name: String) -> String? {
+  guard let value = getenv(name), value.pointee != 0 else { return nil }
+  return String(cString: value)
+}
+
+/// Writes bytes to standard error.
+package func writeToStandardError(_ bytes: [UInt8]) {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let count = rest.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { return }
+    rest = rest.dropFirst(count)
+  }
+}
