@@ -1,8 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// Runs asynchronous work on the thread that waits for it, so that a synchronous caller needs no other thread: one that
-/// blocks a thread of the concurrency pool could wait for that very thread.
+/// Runs asynchronous work on the thread that waits for it: a synchronous caller that blocks a thread of the concurrency
+/// pool could otherwise wait for that very thread.
 final class BlockingExecutor: TaskExecutor {
   private let jobs = Mutex<[UnownedJob]>([])
   private let arrivals = DispatchSemaphore(value: 0)
@@ -23,7 +23,9 @@ final class BlockingExecutor: TaskExecutor {
   ) throws -> Value {
     let executor = BlockingExecutor()
     let outcome = Outcome<Value>()
-    Task(executorPreference: executor) {
+    // What the work starts without a tie to it runs on the pool's threads for its priority: not on those, of the usual
+    // one, that may all be waiting here.
+    Task(executorPreference: executor, priority: .high) {
       do {
         outcome.set(.success(try await work()))
       } catch {

@@ -43,12 +43,13 @@ package struct ProcessRunner: Sendable {
     for (name, value) in request.environment {
       if let key = Environment.Key(rawValue: name) { changes.updateValue(value, forKey: key) }
     }
+    let input = try InputFile.open(request.input)
     let result = try await Subprocess.run(
       .path(.init(program)), arguments: Arguments(request.arguments),
       environment: .inherit.updating(changes),
       workingDirectory: request.workingDirectory.map { .init($0) },
-      input: .array(request.input), output: .bytes(limit: request.outputLimit),
-      error: .bytes(limit: request.outputLimit)
+      input: .fileDescriptor(.init(rawValue: input), closeAfterSpawningProcess: true),
+      output: .bytes(limit: request.outputLimit), error: .bytes(limit: request.outputLimit)
     ) { execution in
       running.start { try? execution.send(signal: .kill) }
     }

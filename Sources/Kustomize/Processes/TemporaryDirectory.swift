@@ -50,24 +50,10 @@ package final class TemporaryDirectory {
     let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw ProcessMessage.temporaryFile(file, String(cString: strerror(errno)).lowercased()) }
     defer { close(descriptor) }
-    var rest = Array(bytes)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Self.writeBytes(descriptor, $0) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw ProcessMessage.temporaryFile(file, String(cString: strerror(errno)).lowercased()) }
-      rest = rest.dropFirst(count)
+    guard writeAll(bytes, to: descriptor) else {
+      throw ProcessMessage.temporaryFile(file, String(cString: strerror(errno)).lowercased())
     }
     return file
-  }
-
-  private static func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Darwin)
-      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-    #elseif canImport(Glibc)
-      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, bytes.baseAddress, bytes.count)
-    #endif
   }
 
   /// Removes a folder with all that is in it. Links are removed, not followed.

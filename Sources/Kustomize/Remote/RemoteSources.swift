@@ -1,0 +1,114 @@
+import Diagnostics
+import Kubernetes
+import YAML
+
+/// What a remote entry of `resources` stands for.
+package enum RemoteContent {
+  case resources([Resource])
+  case layer(Loader)
+}
+
+/// What a build takes from elsewhere: layers from Git repositories, files from web servers. Each is fetched once.
+package final class RemoteSources {
+  private let repositories: RepositoryStore
+  private let http: HTTPClient
+  private let fileSystem: any FileSystem
+  private var files: [String: [UInt8]] = [:]
+
+  package init(options: BuildOptions, fileSystem: any FileSystem, runner: ProcessRunner = ProcessRunner()) {
+    repositories = RepositoryStore(cache: options.gitCache, runner: runner)
+    http = HTTPClient(runner: runner)
+    self.fileSystem = fileSystem
+  }
+
+  // MARK: Files
+
+  /// Whether a path that a kustomization names is a file on a web server.
+  package static func isRemoteFile(_ path: String) -> Bool { HTTPClient.isURL(path) }
+
+  /// Reads a file from a web server.
+  ///
+  /// - Parameter entry: where a kustomization names it.
+  /// - Throws: `Diagnostic` where it cannot be downloaded.
+  package func read(_ url: String, at entry: Node?, into text: TextStore) throws -> SourceFile {
+    let contents = try located(at: entry) {
+      if let present = files[url] { return present }
+      return try http.download(url)
+    }
+    files[url] = contents
+    return contents.withUnsafeBufferPointer { text.addFile(path: redactingPassword(url), contents: $0) }
+  }
+
+  // MARK: Entries of `resources`
+
+  /// What an entry of `resources` that names nothing on this machine stands for: the resources of a file on a web server,
+  /// or a layer in a repository. A URL that may be either is asked for as a file first, as kustomize does.
+  ///
+  /// - Parameter loader: of the layer that names it.
+  /// - Returns: nil where the entry is a local path.
+  /// - Throws: `Diagnostic` where it cannot be fetched.
+  package func content(of entry: Node, from loader: Loader, tree: Tree) throws -> RemoteContent? {
+    let path = entry.string
+    let spec = RemoteSpec(path)
+    guard Self.isRemoteFile(path), !(spec?.isCertainlyRepository ?? false) else {
+      return try spec.map { .layer(try self.loader(for: $0, from: loader, at: entry)) }
+    }
+    let fileError: Diagnostic
+    do {
+      return .resources(try ResourceReader(tree: tree).resources(in: read(path, at: entry, into: tree.text)))
+    } catch let error as Diagnostic where spec != nil && error.id != .programNotFound {
+      fileError = error
+    }
+    guard let spec else { throw fileError }
+    do {
+      return .layer(try self.loader(for: spec, from: loader, at: entry))
+    } catch let error as Diagnostic {
+      throw RemoteMessage.neitherFileNorRepository(entry, fileError, error)
+    }
+  }
+
+  // MARK: Layers
+
+  /// The folder of a layer in a repository, and the repository that it is from.
+  ///
+  /// - Throws: `Diagnostic` where it cannot be fetched, or has no such folder.
+  package func folder(of spec: RemoteSpec, at entry: Node?) throws -> (root: String, repository: RemoteRepository) {
+    try located(at: entry) {
+      let checkout = try repositories.checkout(of: spec)
+      let folder = Path.join(checkout, spec.path)
+      guard let root = fileSystem.canonicalPath(folder) else { throw RemoteMessage.noFolder(spec) }
+      guard Path.isInside(root, checkout) else { throw RemoteMessage.folderOutside(spec) }
+      guard fileSystem.kind(of: root) == .directory else {
+        throw Diagnostic(.notADirectory, "'\(redactingPassword(spec.raw))' is a file, and a base is a folder")
+      }
+      return (root, RemoteRepository(url: spec.cloneURL, ref: spec.ref, checkout: checkout))
+    }
+  }
+
+  /// The loader of a layer in a repository.
+  ///
+  /// - Parameters:
+  ///   - loader: of the layer that names it.
+  ///   - entry: where that layer names it.
+  package func loader(for spec: RemoteSpec, from loader: Loader, at entry: Node) throws -> Loader {
+    let (root, repository) = try folder(of: spec, at: entry)
+    return loader.loader(forCloneAt: root, of: repository, display: spec.displayRoot)
+  }
+
+  /// The loader of a build that starts in a repository.
+  package func loader(for spec: RemoteSpec) throws -> Loader {
+    let (root, repository) = try folder(of: spec, at: nil)
+    return try Loader(directory: root, fileSystem: fileSystem, restrictor: .rootOnly, repository: repository)
+      .loader(forCloneAt: root, of: repository, display: spec.displayRoot)
+  }
+}
+
+extension RemoteSpec {
+  /// Whether a URL names a repository and can name no file: it says where the repository ends, and does not end as the
+  /// name of a manifest does.
+  fileprivate var isCertainlyRepository: Bool {
+    let end = raw.prefix { $0 != "?" }.lowercased()
+    guard ![".yaml", ".yml", ".json"].contains(where: end.hasSuffix) else { return false }
+    return isExplicit || (host == "https://github.com/" && !ref.isEmpty)
+  }
+}
