@@ -57,7 +57,8 @@ private final class Outcome<Value: Sendable>: Sendable {
 extension Duration {
   fileprivate var dispatchInterval: DispatchTimeInterval {
     let (seconds, attoseconds) = components
-    return .nanoseconds(Int(clamping: seconds.multipliedReportingOverflow(by: 1_000_000_000).partialValue)
-      + Int(attoseconds / 1_000_000_000))
+    return .nanoseconds(
+      Int(clamping: seconds.multipliedReportingOverflow(by: 1_000_000_000).partialValue)
+        + Int(attoseconds / 1_000_000_000))
   }
 }

@@ -48,7 +48,9 @@ package final class TemporaryDirectory {
   package func write(_ bytes: some Collection<UInt8>, to name: String) throws -> String {
     let file = "\(path)/\(name)"
     let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw ProcessMessage.temporaryFile(file, String(cString: strerror(errno)).lowercased()) }
+    guard descriptor >= 0 else {
+      throw ProcessMessage.temporaryFile(file, String(cString: strerror(errno)).lowercased())
+    }
     defer { close(descriptor) }
     guard writeAll(bytes, to: descriptor) else {
       throw ProcessMessage.temporaryFile(file, String(cString: strerror(errno)).lowercased())

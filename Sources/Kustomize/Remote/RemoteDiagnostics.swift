@@ -47,16 +47,13 @@ enum RemoteMessage {
 
   static func noFolder(_ spec: RemoteSpec) -> Diagnostic {
     Diagnostic(
-      .fileNotFound, "the repository '\(redactingPassword(spec.cloneURL))' has no folder '\(spec.path)'"
+      .fileNotFound,
+      "the repository '\(redactingPassword(spec.cloneURL))' has no folder '\(spec.path)'"
         + (spec.ref.isEmpty ? "" : " in '\(spec.ref)'"))
   }
 
   static func folderOutside(_ spec: RemoteSpec) -> Diagnostic {
     Diagnostic(.outsideRoot, "'\(redactingPassword(spec.raw))' is a link out of its repository")
-  }
-
-  static func cycle(_ spec: RemoteSpec) -> Diagnostic {
-    Diagnostic(.cycle, "a cycle: '\(redactingPassword(spec.raw))' is a layer that leads here, or contains one")
   }
 
   static func httpStatus(_ url: String, _ status: Int) -> Diagnostic {

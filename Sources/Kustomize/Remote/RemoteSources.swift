@@ -98,8 +98,8 @@ package final class RemoteSources {
   /// The loader of a build that starts in a repository.
   package func loader(for spec: RemoteSpec) throws -> Loader {
     let (root, repository) = try folder(of: spec, at: nil)
-    return try Loader(directory: root, fileSystem: fileSystem, restrictor: .rootOnly, repository: repository)
-      .loader(forCloneAt: root, of: repository, display: spec.displayRoot)
+    return try Loader(directory: root, fileSystem: fileSystem, restrictor: .rootOnly, repository: repository).loader(
+      forCloneAt: root, of: repository, display: spec.displayRoot)
   }
 }
 

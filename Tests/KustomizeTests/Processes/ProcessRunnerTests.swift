@@ -49,7 +49,7 @@ struct ProcessRunnerTests {
     #expect(try runner.runSuccessfully(request).text == "\(folder.path)/tool.sh a b -- -c\n")
   }
 
-  @Test(arguments: ["strata-has-no-such-program", "./nothing.sh", "/etc/hostname", ""])
+  @Test(arguments: ["strata-has-no-such-program", "./nothing.sh", "/etc", ""])
   func missingProgram(_ name: String) throws {
     let error = try #require(throws: Diagnostic.self) { try runner.run(ProcessRequest(name)) }
     #expect(error.id == .programNotFound)

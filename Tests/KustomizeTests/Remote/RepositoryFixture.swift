@@ -17,8 +17,11 @@ struct RepositoryFixture {
   @discardableResult
   func git(_ arguments: String...) throws -> String {
     var request = ProcessRequest(
-      "git", ["-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false",
-        "-c", "protocol.file.allow=always"] + arguments)
+      "git",
+      [
+        "-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false",
+        "-c", "protocol.file.allow=always",
+      ] + arguments)
     request.workingDirectory = path
     return String(try ProcessRunner().runSuccessfully(request).text.dropLast())
   }

@@ -56,9 +56,8 @@ struct RepositoryStoreTests {
 
   @Test(arguments: ["--upload-pack=touch", "-x", "+main", "a:b", "a%20b", "a%0Ab", "a~1"])
   func unsafeVersions(_ ref: String) throws {
-    let error = try #require(throws: Diagnostic.self) {
-      try RepositoryStore(cache: nil).checkout(of: spec("https://host.invalid/a/b?ref=\(ref.replacing("+", with: "%2B"))"))
-    }
+    let url = "https://host.invalid/a/b?ref=\(ref.replacing("+", with: "%2B"))"
+    let error = try #require(throws: Diagnostic.self) { try RepositoryStore(cache: nil).checkout(of: spec(url)) }
     #expect(error.id == .unsafeRemote)
   }
 
