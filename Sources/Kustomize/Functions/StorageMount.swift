@@ -1,4 +1,5 @@
 import Diagnostics
+import Kubernetes
 import YAML
 
 /// Storage that a container function gets. (kustomize: `StorageMount` in functiontypes.go.)
