@@ -13,11 +13,14 @@ package struct Loader {
   private let visited: [String]
   /// Where the folder is from, if it is a clone of a repository.
   package let repository: RemoteRepository?
+  /// Fetches what is not on this machine; nil where nothing is fetched.
+  package let remote: RemoteSources?
 
   private init(
     fileSystem: any FileSystem, restrictor: BuildOptions.LoadRestrictor, root: String, displayRoot: String,
-    visited: [String], repository: RemoteRepository?
+    visited: [String], repository: RemoteRepository?, remote: RemoteSources?
   ) {
+    self.remote = remote
     self.fileSystem = fileSystem
     self.restrictor = restrictor
     self.root = root
@@ -31,7 +34,7 @@ package struct Loader {
   /// - Throws: `Diagnostic` where there is no such folder.
   package init(
     directory: String, fileSystem: any FileSystem, restrictor: BuildOptions.LoadRestrictor,
-    repository: RemoteRepository? = nil
+    repository: RemoteRepository? = nil, remote: RemoteSources? = nil
   ) throws {
     let path = Path.absolute(directory, from: fileSystem.currentDirectory)
     guard let root = fileSystem.canonicalPath(path) else {
@@ -42,16 +45,18 @@ package struct Loader {
     }
     self.init(
       fileSystem: fileSystem, restrictor: restrictor, root: root, displayRoot: Path.clean(directory),
-      visited: [root], repository: repository)
+      visited: [root], repository: repository, remote: remote)
   }
 
   /// A loader for a kustomization that stands in no folder, as the command line can be one. Its paths start from the
   /// current folder.
-  package init(withoutFolderIn fileSystem: any FileSystem, restrictor: BuildOptions.LoadRestrictor) {
+  package init(
+    withoutFolderIn fileSystem: any FileSystem, restrictor: BuildOptions.LoadRestrictor, remote: RemoteSources? = nil
+  ) {
     self.init(
       fileSystem: fileSystem, restrictor: restrictor,
       root: fileSystem.canonicalPath(fileSystem.currentDirectory) ?? fileSystem.currentDirectory, displayRoot: ".",
-      visited: [], repository: nil)
+      visited: [], repository: nil, remote: remote)
   }
 
   // MARK: Layers
@@ -83,14 +88,19 @@ package struct Loader {
     }
     return Loader(
       fileSystem: fileSystem, restrictor: restrictor, root: root, displayRoot: display(path),
-      visited: visited + [root], repository: repository)
+      visited: visited + [root], repository: repository, remote: remote)
   }
 
-  /// A loader for a folder in the clone of a repository.
-  package func loader(forCloneAt root: String, of repository: RemoteRepository, display: String) -> Loader {
-    Loader(
-      fileSystem: fileSystem, restrictor: restrictor, root: root, displayRoot: display,
-      visited: visited + [root], repository: repository)
+  /// A loader for a folder in the clone of a repository, whose files never leave their folders.
+  ///
+  /// - Throws: `Diagnostic` where the folder contains a layer that led here.
+  package func loader(forCloneAt root: String, of repository: RemoteRepository, display: String) throws -> Loader {
+    for visited in visited where Path.isInside(visited, root) {
+      throw Diagnostic(.cycle, "a cycle: '\(display)' is a layer that leads here, or contains one")
+    }
+    return Loader(
+      fileSystem: fileSystem, restrictor: .rootOnly, root: root, displayRoot: display,
+      visited: visited + [root], repository: repository, remote: remote)
   }
 
   // MARK: Files
@@ -100,6 +110,7 @@ package struct Loader {
   /// - Parameter entry: where the kustomization names it.
   /// - Throws: `Diagnostic` where it is missing, unreadable, or outside the folder that files must stay in.
   package func read(_ path: String, at entry: Node, into text: TextStore) throws -> SourceFile {
+    if let remote, RemoteSources.isRemoteFile(path) { return try remote.read(path, at: entry, into: text) }
     let absolute = absolute(path)
     guard let canonical = fileSystem.canonicalPath(absolute) else { throw notFound(path, at: entry) }
     if restrictor == .rootOnly, !Path.isInside(canonical, root) {
@@ -165,7 +176,9 @@ package struct Loader {
   package func absolute(_ path: String) -> String { Path.absolute(path, from: root) }
 
   /// A path of the layer's as a person would write it from where the build was started.
-  package func display(_ path: String) -> String { Path.join(displayRoot, path) }
+  package func display(_ path: String) -> String {
+    remoteDisplayPath(displayRoot, path) ?? Path.join(displayRoot, path)
+  }
 }
 
 /// The clone of a repository that a base comes from.

@@ -25,10 +25,13 @@ public enum Build {
     plugins: [any PluginProvider] = [], fileSystem: any FileSystem = RealFileSystem()
   ) throws -> BuildResult {
     let build = BuildContext(options: options, fileSystem: fileSystem, plugins: plugins)
+    let remote = RemoteSources(options: options, fileSystem: fileSystem)
     var top =
       try components.isEmpty
       ? LayerBuilder(
-        loader: Loader(directory: directory, fileSystem: fileSystem, restrictor: options.loadRestrictor),
+        loader: RemoteSpec(directory).map(remote.loader)
+          ?? Loader(
+            directory: directory, fileSystem: fileSystem, restrictor: options.loadRestrictor, remote: remote),
         build: build, entry: nil)
       : LayerBuilder(laying: components, over: directory, build: build)
     let resources = try top.buildTarget()

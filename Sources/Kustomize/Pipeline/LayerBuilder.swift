@@ -10,6 +10,8 @@ struct LayerBuilder {
   let fileName: String
   /// Where this layer is from; nil unless the build was asked to say.
   private(set) var origin: Origin?
+  /// Of the layers above: charts without a namespace get it.
+  private var inheritedNamespace = ""
 
   var build: BuildContext { layer.build }
 
@@ -149,7 +151,8 @@ struct LayerBuilder {
       }
     }
     for entry in kustomization.components {
-      try accumulateLayer(entry, asComponent: true, into: &accumulator, buildMetadata: buildMetadata)
+      try accumulateLayer(
+        entry, loader: loader(forLayer: entry), asComponent: true, into: &accumulator, buildMetadata: buildMetadata)
     }
     for (transformer, origin) in try transformers(accumulator.effectiveConfiguration) {
       try transformer.transform(&accumulator.resources, in: layer)
@@ -164,11 +167,23 @@ struct LayerBuilder {
     _ entry: Node, into accumulator: inout Accumulator, buildMetadata: Set<Kustomization.BuildMetadata>
   ) throws {
     let path = entry.string
-    if layer.loader.kind(of: path) == .directory || (layer.loader.kind(of: path) == nil && isRemoteBase(path)) {
-      return try accumulateLayer(entry, asComponent: false, into: &accumulator, buildMetadata: buildMetadata)
+    let kind = layer.loader.kind(of: path)
+    let resources: [Resource]
+    // kustomize tries a file, then a URL, then a folder.
+    switch try kind == .file ? nil : layer.loader.remote?.content(of: entry, from: layer.loader, tree: build.tree) {
+    case .layer(let loader):
+      return try accumulateLayer(
+        entry, loader: loader, asComponent: false, into: &accumulator, buildMetadata: buildMetadata)
+    case nil where kind == .directory:
+      return try accumulateLayer(
+        entry, loader: layer.loader.loader(for: path, at: entry), asComponent: false, into: &accumulator,
+        buildMetadata: buildMetadata)
+    case .resources(let downloaded): resources = downloaded
+    case nil:
+      let file = try layer.loader.read(path, at: entry, into: build.tree.text)
+      resources = try ResourceReader(tree: build.tree).resources(in: file)
     }
-    let file = try layer.loader.read(path, at: entry, into: build.tree.text)
-    for resource in try ResourceReader(tree: build.tree).resources(in: file) {
+    for resource in resources {
       if let origin { resource.setAnnotation(Origin.annotation, origin.appending(path).yaml) }
       build.noteType(of: resource)
       try accumulator.resources.append(resource)
@@ -177,11 +192,10 @@ struct LayerBuilder {
 
   /// Builds another layer, and adds what it gathered; a component works on what there is.
   private mutating func accumulateLayer(
-    _ entry: Node, asComponent: Bool, into accumulator: inout Accumulator,
+    _ entry: Node, loader: Loader, asComponent: Bool, into accumulator: inout Accumulator,
     buildMetadata: Set<Kustomization.BuildMetadata>
   ) throws {
     let path = entry.string
-    let loader = try loader(forLayer: path, at: entry)
     var other = try LayerBuilder(loader: loader, build: build, entry: entry)
     guard (other.kustomization.kind == .component) == asComponent else {
       throw entry.diagnostic(
@@ -191,6 +205,8 @@ struct LayerBuilder {
           : "'\(path)' is a component: list it under 'components'")
     }
     other.origin = origin.map { loader.originAppending(path, to: $0) }
+    let own = kustomization.namespace?.string ?? ""
+    other.inheritedNamespace = own.isEmpty ? inheritedNamespace : own
     if asComponent {
       try other.accumulate(into: &accumulator, buildMetadata: buildMetadata)
     } else {
@@ -200,10 +216,12 @@ struct LayerBuilder {
     }
   }
 
-  private func isRemoteBase(_ path: String) -> Bool { false }
-
-  private func loader(forLayer path: String, at entry: Node) throws -> Loader {
-    try layer.loader.loader(for: path, at: entry)
+  /// The loader of a layer in a repository or in a folder.
+  private func loader(forLayer entry: Node) throws -> Loader {
+    if let remote = layer.loader.remote, let spec = RemoteSpec(entry.string) {
+      return try remote.loader(for: spec, from: layer.loader, at: entry)
+    }
+    return try layer.loader.loader(for: entry.string, at: entry)
   }
 
   private func mergeConfigurations(into accumulator: inout Accumulator) throws {
@@ -231,6 +249,9 @@ struct LayerBuilder {
     }
     for arguments in kustomization.secretGenerators {
       result.append((SecretGenerator(arguments), builtinOrigin("SecretGenerator")))
+    }
+    for generator in try helmGenerators(of: kustomization, inheritedNamespace: inheritedNamespace, in: layer) {
+      result.append((generator, builtinOrigin("HelmChartInflationGenerator")))
     }
     for resource in try pluginConfigurations(kustomization.generators) {
       result.append((try PluginFactory(layer: layer).generator(for: resource), pluginOrigin(resource)))

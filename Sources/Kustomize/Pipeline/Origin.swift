@@ -25,6 +25,12 @@ package struct Origin: Hashable, Sendable {
 
   package func appending(_ path: String) -> Origin {
     var copy = self
+    if let spec = RemoteSpec(path) {
+      copy.repository = spec.cloneURL
+      copy.ref = spec.ref
+      copy.path = spec.originPath
+      return copy
+    }
     copy.path = copy.path.isEmpty ? Path.clean(path) : Path.clean(copy.path + "/" + path)
     return copy
   }

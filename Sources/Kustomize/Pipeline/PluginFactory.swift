@@ -25,9 +25,11 @@ struct PluginFactory {
 
   /// - Throws: `Diagnostic` where the configuration is wrong, or names what does not exist or is not allowed.
   func generator(for configuration: Resource) throws -> any Generator {
-    guard isBuiltin(configuration) else { return try externalPlugin(configuration) }
+    guard isBuiltin(configuration) else { return try externalGenerator(for: configuration, in: layer) }
     let node = configuration.node
     switch configuration.kind {
+    case "HelmChartInflationGenerator":
+      return try helmGenerator(for: configuration, in: layer)
     case "ConfigMapGenerator":
       return ConfigMapGenerator(try GeneratorArguments(node: node, secret: false, strict: false))
     case "SecretGenerator":
@@ -45,7 +47,7 @@ struct PluginFactory {
       for plugin in layer.build.plugins {
         if let transformer = try plugin.transformer(for: configuration, in: layer) { return transformer }
       }
-      return try externalPlugin(configuration)
+      return try externalTransformer(for: configuration, in: layer)
     }
     let node = configuration.node
     let reader = try FieldReader(node, "a \(configuration.kind)")
@@ -124,12 +126,6 @@ struct PluginFactory {
     let affix = try reader.stringNode(name)
     return AffixTransformer(
       side, affix?.string ?? "", position: affix?.position ?? .nowhere, fieldSpecs: specs)
-  }
-
-  private func externalPlugin<Stage>(_ configuration: Resource) throws -> Stage {
-    throw configuration.node.diagnostic(
-      .pluginsDisabled, "\(configuration.id) is a plugin, and plugins are not run",
-      hint: "--enable-alpha-plugins runs them")
   }
 
   private func unknown(

@@ -92,13 +92,15 @@ package final class RemoteSources {
   ///   - entry: where that layer names it.
   package func loader(for spec: RemoteSpec, from loader: Loader, at entry: Node) throws -> Loader {
     let (root, repository) = try folder(of: spec, at: entry)
-    return loader.loader(forCloneAt: root, of: repository, display: spec.displayRoot)
+    return try located(at: entry) {
+      try loader.loader(forCloneAt: root, of: repository, display: spec.displayRoot)
+    }
   }
 
   /// The loader of a build that starts in a repository.
   package func loader(for spec: RemoteSpec) throws -> Loader {
     let (root, repository) = try folder(of: spec, at: nil)
-    return try Loader(directory: root, fileSystem: fileSystem, restrictor: .rootOnly, repository: repository).loader(
+    return try Loader(withoutFolderIn: fileSystem, restrictor: .rootOnly, remote: self).loader(
       forCloneAt: root, of: repository, display: spec.displayRoot)
   }
 }
