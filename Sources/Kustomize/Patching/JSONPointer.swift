@@ -1,22 +1,35 @@
 /// A JSON pointer (RFC 6901): `/metadata/annotations/a~1b`.
+///
+/// The library that kustomize applies patches with passes over what stands before the first slash.
 struct JSONPointer {
-  let text: String
-  /// The keys and indices, unescaped.
-  let parts: [String]
+  /// The keys and indices, unescaped; nil for a text without a slash, which points nowhere.
+  let parts: [String]?
+  /// Whether it is empty, and so the whole document.
+  let isRoot: Bool
 
-  /// Nil where the text is not empty and does not begin with a slash.
-  init?(_ text: String) {
-    self.text = text
-    guard !text.isEmpty else {
-      parts = []
-      return
-    }
-    guard text.utf8.first == UInt8(ascii: "/") else { return nil }
-    parts = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(Self.unescaped)
+  init(_ text: String) {
+    isRoot = text.isEmpty
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    self.parts = parts.count > 1 ? parts.dropFirst().map(Self.unescaped) : nil
   }
 
   private static func unescaped(_ part: Substring) -> String {
     guard part.utf8.contains(UInt8(ascii: "~")) else { return String(part) }
-    return String(part.replacing("~1", with: "/").replacing("~0", with: "~"))
+    var text: [UInt8] = []
+    var bytes = part.utf8.makeIterator()
+    var pending = bytes.next()
+    while let byte = pending {
+      pending = bytes.next()
+      switch (byte, pending) {
+      case (UInt8(ascii: "~"), UInt8(ascii: "0")):
+        text.append(byte)
+        pending = bytes.next()
+      case (UInt8(ascii: "~"), UInt8(ascii: "1")):
+        text.append(UInt8(ascii: "/"))
+        pending = bytes.next()
+      default: text.append(byte)
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }

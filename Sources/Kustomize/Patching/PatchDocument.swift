@@ -1,9 +1,10 @@
 import Diagnostics
+import Kubernetes
 import YAML
 
 /// What a patch's text turned out to be.
 package enum PatchDocument {
-  /// The documents of one or several strategic merges.
+  /// The documents of one or several strategic merges; none for a patch with nothing in it.
   case strategicMerge([Node])
   case jsonPatch(JSONPatch)
 
@@ -13,14 +14,10 @@ package enum PatchDocument {
   package static func read(_ file: SourceFile, into tree: Tree, at entry: Node) throws -> PatchDocument {
     let documents = try Reader.read(file, into: tree)
     guard let first = documents.first(where: { !$0.isNullOrEmptyCollection }) else { return .strategicMerge([]) }
-    guard first.isSequence else {
-      if first.isScalar {
-        throw first.diagnostic(
-          .invalidPatch, "a patch is a resource, or a list of JSON patch operations, not \(first.typeDescription)",
-          notes: [Diagnostic.Note("listed as a patch in", at: entry.location)])
-      }
-      return .strategicMerge(documents)
+    if first.isSequence { return .jsonPatch(try JSONPatch(node: first)) }
+    for document in documents where !document.isMapping && !document.isNullOrEmptyCollection {
+      throw invalidPatch(document, listedAt: entry)
     }
-    return .jsonPatch(try JSONPatch(node: first))
+    return .strategicMerge(documents)
   }
 }

@@ -1,0 +1,136 @@
+import Diagnostics
+import Kubernetes
+import YAML
+
+/// Where a JSON pointer leads in a document.
+struct JSONPlace {
+  private let root: Node
+  private let pointer: JSONPointer
+  /// Where the pointer is written, for errors.
+  private let node: Node
+
+  init(_ node: Node, in root: Node) {
+    self.node = node
+    self.root = root
+    pointer = JSONPointer(node.string)
+  }
+
+  // MARK: The way there
+
+  /// The collection that holds what the pointer names, and the last key or index.
+  ///
+  /// - Throws: `Diagnostic` where the way there ends before.
+  private func parent() throws -> (Node, String) {
+    guard let parts = pointer.parts, let last = parts.last else {
+      throw pointer.isRoot
+        ? failure("is the whole document, which this operation cannot change")
+        : failure("leads nowhere", hint: "a pointer begins with '/'")
+    }
+    var parent = root
+    for (i, part) in parts.dropLast().enumerated() {
+      guard let next = try child(of: parent, part), !next.isScalar else {
+        throw deadEnd(parent, at: part, after: parts[..<i])
+      }
+      parent = next
+    }
+    return (parent, last)
+  }
+
+  private func child(of node: Node, _ part: String) throws -> Node? {
+    switch node.kind {
+    case .mapping: node[part]
+    case .sequence: try element(of: node, part)
+    case .scalar: nil
+    }
+  }
+
+  private func element(of list: Node, _ part: String) throws -> Node {
+    let count = list.count
+    let index = try index(part, below: count, count: count)
+    var elements = list.elements
+    for _ in 0..<index { _ = elements.next() }
+    guard let element = elements.next() else { throw outOfRange(part, count) }
+    return element
+  }
+
+  /// An index below a limit; negative ones count back from there.
+  private func index(_ part: String, below limit: Int, count: Int) throws -> Int {
+    guard let index = Int(part) else { throw failure("leads into a list, and '\(part)' is no index") }
+    guard index < limit, index >= -limit else { throw outOfRange(part, count) }
+    return index < 0 ? index + limit : index
+  }
+
+  // MARK: Operations
+
+  /// The value there; nil where a mapping has no such key.
+  func get() throws -> Node? {
+    let (parent, last) = try parent()
+    return try child(of: parent, last)
+  }
+
+  func add(_ value: Node) throws {
+    let (parent, last) = try parent()
+    if parent.isMapping { return parent.set(last, value) }
+    if last == "-" { return parent.append(value) }
+    let count = parent.count
+    let index = try index(last, below: count + 1, count: count)
+    var elements = Array(parent.elements)
+    elements.insert(value, at: index)
+    parent.removeAll()
+    for element in elements { parent.append(element) }
+  }
+
+  func remove() throws -> Node {
+    let (parent, last) = try parent()
+    if parent.isMapping {
+      guard let field = parent.removeField(last) else { throw deadEnd(parent, at: last, after: nil) }
+      return field.value
+    }
+    let element = try element(of: parent, last)
+    parent.remove(element)
+    return element
+  }
+
+  /// The whole document is replaced by a collection alone; a scalar is passed over, as the library does.
+  func replace(with value: Node) throws {
+    if pointer.isRoot {
+      if !value.isScalar { root.become(value) }
+      return
+    }
+    let (parent, last) = try parent()
+    if parent.isMapping { return parent.set(last, value) }
+    try element(of: parent, last).become(value)
+  }
+
+  /// - Parameter isJSON: whether the expected value was written as JSON.
+  func test(_ expected: Node, isJSON: Bool) throws {
+    let actual = pointer.isRoot ? root : try get()
+    if let actual, try JSONEquality(isJSON: isJSON).areEqual(actual, expected) { return }
+    if actual == nil, expected.isNull { return }
+    throw failure("is \(describe(actual)), and the test expects \(describe(expected))")
+  }
+
+  // MARK: Errors
+
+  private func failure(_ reason: String, hint: String? = nil) -> Diagnostic {
+    jsonPatchFailed(node, reason, hint: hint, resource: root)
+  }
+
+  private func outOfRange(_ part: String, _ count: Int) -> Diagnostic {
+    failure("is out of range: index \(part) of a list of \(count)")
+  }
+
+  /// - Parameter path: the parts that lead to the parent; nil for all but the last.
+  private func deadEnd(_ parent: Node, at part: String, after path: ArraySlice<String>?) -> Diagnostic {
+    let path = path ?? (pointer.parts ?? []).dropLast()
+    let place = path.isEmpty ? "the resource" : "'/\(path.joined(separator: "/"))'"
+    if let child = parent[part] { return failure("leads through '\(part)', which is \(child.typeDescription)") }
+    return failure(
+      "leads nowhere: \(place) has no '\(part)'", hint: didYouMean(part, among: parent.fields.map(\.key.string)))
+  }
+
+  private func describe(_ node: Node?) -> String {
+    guard let node else { return "missing" }
+    return node.isScalar && !node.isNull ? "'\(node.string)'" : node.typeDescription
+  }
+}
