@@ -25,14 +25,17 @@ let package = Package(
         "Diagnostics", "YAML", "Kubernetes", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
+    .target(name: "Inspection", dependencies: ["Diagnostics", "YAML", "Kubernetes", "Kustomize"]),
     .target(
       name: "StrataCommands",
-      dependencies: ["Kustomize", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["Kustomize", "Inspection", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .executableTarget(name: "strata", dependencies: ["StrataCommands"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], exclude: ["Cases"]),
     .testTarget(name: "KubernetesTests", dependencies: ["Kubernetes"]),
     .testTarget(name: "KustomizeTests", dependencies: ["Kustomize"]),
+    .testTarget(
+      name: "InspectionTests", dependencies: ["Inspection"], exclude: ["Cases"]),
     .testTarget(name: "GoldenTests", dependencies: ["Kustomize"], exclude: ["Cases", "Shipped"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,42 @@
+import Kubernetes
+import YAML
+
+/// Puts stars in the place of what a Secret holds.
+enum SecretMask {
+  private static let fields = ["data", "stringData"]
+  private static let lastApplied = "kubectl.kubernetes.io/last-applied-configuration"
+
+  static func applies(to resource: Resource) -> Bool { resource.kind == "Secret" && resource.gvk.group.isEmpty }
+
+  /// A copy without the values.
+  static func masked(_ resource: Resource) -> Resource {
+    let copy = resource.copy()
+    for field in fields {
+      guard let entries = copy.node[field]?.fields else { continue }
+      for entry in entries { hide(entry.value, "") }
+    }
+    if let applied = copy.annotation(lastApplied) { hide(applied, "") }
+    return copy
+  }
+
+  /// Copies of both sides without the values, in which different ones can still be told apart.
+  static func masked(_ left: Resource, _ right: Resource) -> (Resource, Resource) {
+    let (leftCopy, rightCopy) = (masked(left), masked(right))
+    for field in fields {
+      guard let old = left.node[field], let new = right.node[field] else { continue }
+      let index = FieldIndex(new)
+      for entry in old.fields {
+        guard let match = index[entry.key], !entry.value.isSameValue(as: match.value) else { continue }
+        if let value = leftCopy.node[field]?[entry.key.string] { hide(value, " (before)") }
+        if let value = rightCopy.node[field]?[entry.key.string] { hide(value, " (after)") }
+      }
+    }
+    if let old = left.annotation(lastApplied), let new = right.annotation(lastApplied), !old.isSameValue(as: new) {
+      if let value = leftCopy.annotation(lastApplied) { hide(value, " (before)") }
+      if let value = rightCopy.annotation(lastApplied) { hide(value, " (after)") }
+    }
+    return (leftCopy, rightCopy)
+  }
+
+  private static func hide(_ value: Node, _ mark: String) { value.setString("***" + mark) }
+}

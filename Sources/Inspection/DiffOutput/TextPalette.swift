@@ -1,0 +1,14 @@
+/// Colours of the terminal; without colour the texts as they are.
+package struct TextPalette: Sendable {
+  package var isOn: Bool
+
+  package init(isOn: Bool) { self.isOn = isOn }
+
+  private func paint(_ text: String, _ code: String) -> String { isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+
+  func bold(_ text: String) -> String { paint(text, "1") }
+  func dim(_ text: String) -> String { paint(text, "2") }
+  func old(_ text: String) -> String { paint(text, "31") }
+  func new(_ text: String) -> String { paint(text, "32") }
+  func hunk(_ text: String) -> String { paint(text, "36") }
+}

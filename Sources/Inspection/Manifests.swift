@@ -1,0 +1,65 @@
+import Diagnostics
+import Kubernetes
+import Kustomize
+import YAML
+
+/// A set of resources and where it was read: one side of a diff.
+package struct Manifests {
+  package var name: String
+  package let tree: Tree
+  package let resources: [Resource]
+  package var warnings: [Diagnostic] = []
+
+  package init(name: String, tree: Tree, resources: [Resource], warnings: [Diagnostic] = []) {
+    self.name = name
+    self.tree = tree
+    self.resources = resources
+    self.warnings = warnings
+  }
+
+  /// Builds a kustomization's folder, or reads rendered manifests: a file, a folder of files, or `-` for standard input.
+  ///
+  /// - Throws: `Diagnostic`, or `DiagnosticList`, where that fails.
+  package static func load(
+    _ argument: String, options: BuildOptions = BuildOptions(), fileSystem: any FileSystem = RealFileSystem()
+  ) throws -> Manifests {
+    if argument == "-" { return try read(["/dev/stdin"], name: "(standard input)", fileSystem) }
+    let path = Path.absolute(argument, from: fileSystem.currentDirectory)
+    switch fileSystem.kind(of: path) {
+    case .file?: return try read([argument], name: argument, fileSystem)
+    case .directory? where !isKustomization(path, fileSystem):
+      let names = fileSystem.names(in: path).filter(isManifest).sorted()
+      guard !names.isEmpty else { break }
+      return try read(names.map { Path.join(argument, $0) }, name: argument, fileSystem)
+    default: break
+    }
+    let result = try Build.run(directory: argument, options: options, fileSystem: fileSystem)
+    return Manifests(
+      name: argument, tree: result.tree, resources: result.resources.resources, warnings: result.warnings)
+  }
+
+  private static func isKustomization(_ path: String, _ fileSystem: any FileSystem) -> Bool {
+    Loader.kustomizationNames.contains { fileSystem.kind(of: Path.join(path, $0)) == .file }
+  }
+
+  private static func isManifest(_ name: String) -> Bool {
+    [".yaml", ".yml", ".json"].contains(where: name.hasSuffix)
+  }
+
+  private static func read(_ paths: [String], name: String, _ fileSystem: any FileSystem) throws -> Manifests {
+    let tree = Tree()
+    var resources: [Resource] = []
+    for path in paths {
+      let shown = path == "/dev/stdin" ? name : path
+      let file: SourceFile
+      do throws(FileReadError) {
+        file = try fileSystem.read(
+          Path.absolute(path, from: fileSystem.currentDirectory), as: shown, into: tree.text)
+      } catch {
+        throw unreadableManifests(shown, error)
+      }
+      resources += try ResourceReader(tree: tree).resources(in: file)
+    }
+    return Manifests(name: name, tree: tree, resources: resources)
+  }
+}

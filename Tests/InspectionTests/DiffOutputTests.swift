@@ -1,0 +1,62 @@
+import Testing
+
+@testable import Inspection
+
+/// The diff of the shipped environments, in every format.
+@Suite struct DiffOutputTests {
+  private func report(_ left: String, _ right: String, places: Bool = false) throws -> DiffReport {
+    var report = DiffReport(try Repository.load(left), try Repository.load(right))
+    report.showsPlaces = places
+    return report
+  }
+
+  @Test(arguments: [("dev", "prod"), ("dev", "staging"), ("staging", "prod")])
+  func text(_ left: String, _ right: String) throws {
+    var renderer = TextDiffRenderer(try report("overlays/\(left)", "overlays/\(right)"), color: false)
+    try expectGolden(renderer.render(), "diff-\(left)-\(right).txt")
+  }
+
+  @Test func textWithPlaces() throws {
+    var renderer = TextDiffRenderer(try report("overlays/dev", "overlays/prod", places: true), color: false)
+    try expectGolden(renderer.render(), "diff-dev-prod-blame.txt")
+  }
+
+  @Test func textInColour() throws {
+    var renderer = TextDiffRenderer(try report("overlays/dev", "overlays/prod"), color: true)
+    try expectGolden(renderer.render(), "diff-dev-prod-color.txt")
+  }
+
+  @Test func unified() throws {
+    let renderer = UnifiedDiffRenderer(try report("overlays/dev", "overlays/prod"), color: false)
+    try expectGolden(renderer.render(), "diff-dev-prod.diff")
+  }
+
+  @Test func json() throws {
+    try expectGolden(JSONDiffRenderer(try report("overlays/dev", "overlays/prod")).render(), "diff-dev-prod.json")
+  }
+
+  @Test func markdown() throws {
+    try expectGolden(
+      MarkdownDiffRenderer(try report("overlays/dev", "overlays/prod")).render(), "diff-dev-prod.md")
+  }
+
+  @Test func markdownIsCutToItsSize() throws {
+    let text = MarkdownDiffRenderer(try report("overlays/dev", "overlays/prod"), sizeLimit: 1_000).render()
+    #expect(text.utf8.count <= 1_000)
+    #expect(text.contains("more section"))
+  }
+
+  @Test func github() throws {
+    try expectGolden(GitHubDiffRenderer(try report("overlays/dev", "overlays/prod")).render(), "diff-dev-prod.github")
+  }
+
+  @Test(arguments: ["overlays/dev", "overlays/staging", "overlays/prod"])
+  func sameIsSilent(target: String) throws {
+    let report = try report(target, target)
+    #expect(report.isEmpty)
+    var renderer = TextDiffRenderer(report, color: true)
+    #expect(renderer.render().isEmpty)
+    #expect(UnifiedDiffRenderer(report, color: true).render().isEmpty)
+    #expect(GitHubDiffRenderer(report).render().isEmpty)
+  }
+}

@@ -1,0 +1,122 @@
+import Diagnostics
+import Kubernetes
+import Kustomize
+import Testing
+import YAML
+
+@testable import Inspection
+
+/// The JSON patches of a diff make the left side the right side, whatever both are.
+@Suite struct JSONPatchPropertyTests {
+  /// Applies what the JSON form says to the left side, and compares with the right side.
+  private func check(_ left: Manifests, _ right: Manifests, _ what: String) throws {
+    let report = DiffReport(left, right, showsSecrets: true)
+    let json = JSONDiffRenderer(report).render()
+    let tree = Tree()
+    var text = json
+    let file = text.withUTF8 { tree.text.addFile(path: "diff.json", contents: $0) }
+    let root = try #require(try Reader.read(file, into: tree).first)
+    var changes: [String: Node] = [:]
+    var patched: [Node] = []
+    for resource in root["resources"]?.elements ?? tree.sequence().elements {
+      if resource["change"]?.hasText("added") ?? false {
+        patched.append(try #require(resource["value"]).copy())
+      } else {
+        changes[key(try #require(resource["left"]))] = resource
+      }
+    }
+    for resource in left.resources {
+      let copy = copied(resource.node, into: tree)
+      let key = "\(resource.gvk.apiVersion) \(resource.kind) \(resource.namespace) \(resource.name)"
+      if let change = changes[key] {
+        if change["change"]?.hasText("removed") ?? false { continue }
+        for operation in try #require(change["patch"]).elements {
+          let list = tree.sequence()
+          list.append(operation.copy())
+          try JSONPatch(node: list).apply(to: copy)
+        }
+      }
+      patched.append(copy)
+    }
+    func canonical(_ nodes: [Node]) -> [String] {
+      nodes.map { String(decoding: ordered($0).canonicalText, as: UTF8.self) }.sorted()
+    }
+    let expected = right.resources.map { copied($0.node, into: tree) }
+    #expect(canonical(patched) == canonical(expected), "\(what)\n\(json)")
+  }
+
+  private func key(_ id: Node) -> String {
+    ["apiVersion", "kind", "namespace", "name"].map { id[$0]?.string ?? "" }.joined(separator: " ")
+  }
+
+  private func copied(_ node: Node, into tree: Tree) -> Node {
+    var text = ValueText.yaml(node).joined(separator: "\n") + "\n"
+    let file = text.withUTF8 { tree.text.addFile(path: "copy.yaml", contents: $0) }
+    return (try? Reader.read(file, into: tree).first) ?? tree.mapping()
+  }
+
+  /// Lists whose order says nothing are sorted: independent of the diff's own idea of order, where elements have names.
+  private func ordered(_ root: Node) -> Node {
+    let gvk = GroupVersionKind(apiVersion: root["apiVersion"]?.string ?? "", kind: root["kind"]?.string ?? "")
+    sort(root, Schema.newest.cursor(apiVersion: gvk.apiVersion, kind: gvk.kind), name: "")
+    return root
+  }
+
+  private func sort(_ node: Node, _ schema: SchemaCursor?, name: String) {
+    switch node.kind {
+    case .scalar: return
+    case .mapping: for field in node.fields { sort(field.value, schema?.field(field.key), name: field.key.string) }
+    case .sequence:
+      for element in node.elements { sort(element, schema?.element, name: "") }
+      guard let schema, name != "initContainers" else { return }
+      guard
+        !schema.listMapKeys.isEmpty || !schema.mergeKeys.isEmpty || schema.hasMergeStrategy || schema.listType == .set
+      else { return }
+      let sorted = node.elements.map { ($0, String(decoding: $0.canonicalText, as: UTF8.self)) }.sorted { $0.1 < $1.1 }
+      node.removeAll()
+      for (element, _) in sorted { node.append(element) }
+    }
+  }
+
+  // MARK: Shipped and golden builds
+
+  private static let overlays = ["overlays/dev", "overlays/staging", "overlays/prod"]
+
+  @Test(arguments: overlays, overlays)
+  func shipped(_ left: String, _ right: String) throws {
+    try check(try Repository.load(left), try Repository.load(right), "\(left) \(right)")
+  }
+
+  /// Every golden case against the one after it, and what it prints against itself.
+  @Test func goldenCases() throws {
+    let folder = "Tests/GoldenTests/Cases"
+    let files = Repository.files([folder])
+    let fileSystem = InMemoryFileSystem(files)
+    let outputs = files.keys.filter { $0.hasSuffix("/expected.yaml") }.sorted()
+    let sides = outputs.compactMap { try? Manifests.load($0, fileSystem: fileSystem) }
+    #expect(sides.count > 20)
+    for (i, side) in sides.enumerated() {
+      #expect(DiffReport(side, side).isEmpty)
+      try check(side, sides[(i + 1) % sides.count], side.name)
+    }
+  }
+
+  // MARK: Random manifests
+
+  @Test(arguments: 0..<300) func random(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let text = RandomManifests.make(using: &random)
+    let other = RandomManifests.changed(text, using: &random)
+    let (left, right) = (try Manifests.text(text), try Manifests.text(other))
+    try check(left, right, "seed \(seed)\n\(text)\n===\n\(other)")
+    #expect(DiffReport(left, left).isEmpty)
+  }
+
+  @Test(arguments: 0..<100) func orderDoesNotMatter(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let side = try Manifests.text(RandomManifests.make(using: &random))
+    let shuffled = try Manifests.text(RandomManifests.shuffled(side, using: &random))
+    let report = DiffReport(side, shuffled)
+    #expect(report.isEmpty, "\(JSONDiffRenderer(report).render())")
+  }
+}

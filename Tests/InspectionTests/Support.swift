@@ -1,0 +1,53 @@
+import Diagnostics
+import Foundation
+import Kubernetes
+import Kustomize
+import Testing
+import YAML
+
+@testable import Inspection
+
+/// The repository's files, as a file system of their own: paths are then the same on every machine.
+enum Repository {
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  static let fileSystem: InMemoryFileSystem = InMemoryFileSystem(files(["base", "overlays", "components", "models"]))
+
+  static func files(_ folders: [String]) -> [String: String] {
+    var files: [String: String] = [:]
+    for folder in folders {
+      let names = FileManager.default.enumerator(atPath: root.appendingPathComponent(folder).path)
+      while let name = names?.nextObject() as? String {
+        let path = folder + "/" + name
+        if let text = try? String(contentsOf: root.appendingPathComponent(path), encoding: .utf8) { files[path] = text }
+      }
+    }
+    return files
+  }
+
+  static func load(_ path: String) throws -> Manifests { try Manifests.load(path, fileSystem: fileSystem) }
+}
+
+extension Manifests {
+  /// Reads manifests from text.
+  static func text(_ text: String, name: String = "a.yaml") throws -> Manifests {
+    try load(name, fileSystem: InMemoryFileSystem([name: text]))
+  }
+
+  /// Builds files in memory.
+  static func build(_ files: [String: String], _ directory: String) throws -> Manifests {
+    try load(directory, fileSystem: InMemoryFileSystem(files))
+  }
+}
+
+/// Compares text with a recorded file; a missing one is recorded, and the test fails.
+func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+  let file = Repository.root.appendingPathComponent("Tests/InspectionTests/Cases/\(name)")
+  guard let expected = try? String(contentsOf: file, encoding: .utf8) else {
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    Issue.record("recorded \(name)", sourceLocation: sourceLocation)
+    return
+  }
+  #expect(text == expected, "\(name)", sourceLocation: sourceLocation)
+}
