@@ -50,6 +50,7 @@ extension Node {
   /// Puts another value, which must stand nowhere else, into the place of a field's value.
   package func replace(_ field: Field, with value: Node) {
     guard value != field.value else { return }
+    value.noteReplacing(field.value)
     value.record.next = field.value.record.next
     field.key.record.next = value.index
     if record.second == field.value.index { record.second = value.index }
@@ -80,12 +81,17 @@ extension Node {
   package func become(_ other: Node) {
     guard other != self else { return }
     let next = record.next
+    let history = historyOfBecoming(other)
     record = other.record
     record.next = next
+    record.history = history
   }
 
   /// Changes a scalar's text and leaves its type.
   package func setText(_ string: String, at position: Position? = nil) {
+    if tree.history != nil {
+      return become(tree.scalar(tree.text.append(string), tag: tag, style: style, at: position ?? self.position))
+    }
     let range = tree.text.append(string)
     record.first = range.offset
     record.second = range.length

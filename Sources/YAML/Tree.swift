@@ -25,6 +25,8 @@ package final class Tree: @unchecked Sendable {
   @usableFromInline package let records: UnsafeMutablePointer<NodeRecord>
   @usableFromInline package var count: Int = 1
   package let text: TextStore
+  /// What values replaced; nil unless it is to be kept.
+  package var history: ValueHistory?
   private let capacity: Int
 
   package init(text: TextStore = TextStore()) {

@@ -26,8 +26,11 @@ package struct Writer: ~Copyable {
   let classes = CharacterClasses()
   private var keys = WriterKeys()
   private var documents = 0
+  /// Which node begins where in the output, in order: each key, and each element of a list. Kept only if asked for.
+  package private(set) var marks: [WriterMark] = []
+  private let recordsMarks: Bool
 
-  package init() {}
+  package init(recordsMarks: Bool = false) { self.recordsMarks = recordsMarks }
 
   /// All that was written.
   package var output: [UInt8] { Array(buffer.bytes) }
@@ -119,6 +122,7 @@ package struct Writer: ~Copyable {
     for element in node.elements {
       if !isFirst { buffer.appendSpaces(indent) }
       isFirst = false
+      if recordsMarks { marks.append(WriterMark(offset: buffer.count, node: element, isKey: false)) }
       buffer.append(UInt8(ascii: "-"))
       try value(element, indent: indent, place: .indicator, inFlow: inFlow)
     }
@@ -139,6 +143,7 @@ package struct Writer: ~Copyable {
   @inline(__always)
   private mutating func field(_ key: Node, _ value: Node, indent: Int, isRoot: Bool, inFlow: Bool) throws {
     if key.tag != .string { try key.checkKey(isRoot: isRoot) }
+    if recordsMarks { marks.append(WriterMark(offset: buffer.count, node: key, isKey: true)) }
     let text = key.bytes
     let (all, first) = classes.of(text)
     if all & ~CharacterClasses.simpleLine == 0, text.count <= 128 {
@@ -152,6 +157,16 @@ package struct Writer: ~Copyable {
     buffer.append(UInt8(ascii: ":"))
     try self.value(value, indent: indent, place: .key, inFlow: inFlow)
   }
+}
+
+/// A place in a writer's output, and the key or the element of a list that begins there.
+package struct WriterMark {
+  package var offset: Int
+  package var node: Node
+  package var isKey: Bool
+
+  /// The value that stands there: a key's, or the element.
+  package var value: Node { isKey ? Node(tree: node.tree, index: node.record.next) : node }
 }
 
 extension Node {

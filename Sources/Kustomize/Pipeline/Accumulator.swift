@@ -74,7 +74,7 @@ extension Resource {
     mergeMap("annotations", of: metadata(), from: old.node["metadata"])
     let hashes = needsHashSuffix && old.needsHashSuffix
     setName(old.name)
-    setNamespace(old.namespace)
+    setNamespace(old.namespace, at: old.node["metadata"]?["namespace"]?.position)
     adoptIdentity(of: old)
     needsHashSuffix = hashes
     behavior = old.behavior
@@ -95,7 +95,11 @@ extension Resource {
       parent.set(field, target)
     }
     let index = FieldIndex(target)
-    for entry in source.fields where index[entry.key] == nil {
+    for entry in source.fields {
+      if let present = index[entry.key] {
+        present.value.noteReplacing(entry.value)
+        continue
+      }
       let value = entry.value.isNull ? node.tree.scalar("") : node.tree.scalar(entry.value.textRange)
       value.record.position = entry.value.position
       target.append(key: entry.key.copy(), value: value)

@@ -33,6 +33,8 @@ public struct BuildOptions: Sendable {
   public var helmDebug = false
   /// Where clones of remote bases are kept; nil keeps none.
   public var gitCache: String?
+  /// Keeps what values replaced, for `strata blame --history`.
+  package var keepsHistory = false
   /// What is only a warning fails the build.
   public var isStrict = false
 

@@ -60,7 +60,9 @@ struct LayerBuilder {
     var accumulator = Accumulator()
     try accumulate(into: &accumulator, buildMetadata: kustomization.buildMetadata)
     var resources = accumulator.resources
+    build.tree.history?.begin(ValueHistory.Instruction("content hash", at: .nowhere))
     try HashTransformer().transform(&resources, in: layer)
+    build.tree.history?.begin(ValueHistory.Instruction("name reference", at: .nowhere))
     try NameReferenceTransformer(accumulator.effectiveConfiguration).transform(resources)
     if !accumulator.variables.isEmpty {
       try resolveVariables(
@@ -143,6 +145,7 @@ struct LayerBuilder {
     }
     try mergeConfigurations(into: &accumulator)
     for (generator, origin) in try generators() {
+      build.tree.history?.begin(ValueHistory.Instruction("generator", at: kustomization.node.position))
       for resource in try generator.generate(in: layer) {
         if let origin, resource.annotation(Origin.annotation) == nil {
           resource.setAnnotation(Origin.annotation, origin.yaml)
@@ -154,7 +157,8 @@ struct LayerBuilder {
       try accumulateLayer(
         entry, loader: loader(forLayer: entry), asComponent: true, into: &accumulator, buildMetadata: buildMetadata)
     }
-    for (transformer, origin) in try transformers(accumulator.effectiveConfiguration) {
+    for (transformer, origin, instruction) in try transformers(accumulator.effectiveConfiguration) {
+      build.tree.history?.begin(instruction)
       try transformer.transform(&accumulator.resources, in: layer)
       if let origin { annotate(accumulator.resources, with: origin) }
     }
@@ -260,61 +264,78 @@ struct LayerBuilder {
   }
 
   /// The transformers of the layer in the order in which kustomize runs them.
-  private func transformers(_ configuration: TransformerConfiguration) throws -> [(any Transformer, Origin?)] {
-    var result: [(any Transformer, Origin?)] = []
-    func add(_ kind: String, _ transformer: any Transformer) { result.append((transformer, builtinOrigin(kind))) }
-    if !kustomization.patchesStrategicMerge.isEmpty {
-      add("PatchStrategicMergeTransformer", StrategicMergeTransformer(kustomization.patchesStrategicMerge))
+  private func transformers(_ configuration: TransformerConfiguration) throws -> [Stage] {
+    var result: [Stage] = []
+    func add(_ kind: String, _ name: String, at node: Node?, _ transformer: any Transformer) {
+      let instruction = ValueHistory.Instruction(name, at: node?.position ?? kustomization.node.position)
+      result.append((transformer, builtinOrigin(kind), instruction))
     }
-    for entry in kustomization.patches { add("PatchTransformer", PatchTransformer(entry)) }
+    if !kustomization.patchesStrategicMerge.isEmpty {
+      add(
+        "PatchStrategicMergeTransformer", "strategic merge patch", at: kustomization.patchesStrategicMerge.first,
+        StrategicMergeTransformer(kustomization.patchesStrategicMerge))
+    }
+    for entry in kustomization.patches { add("PatchTransformer", "patch", at: entry.node, PatchTransformer(entry)) }
     if let namespace = kustomization.namespace, !namespace.bytes.isEmpty {
       add(
-        "NamespaceTransformer",
+        "NamespaceTransformer", "namespace", at: namespace,
         NamespaceTransformer(
           namespace: namespace.string, position: namespace.position, fieldSpecs: configuration.namespace))
     }
     if let prefix = kustomization.namePrefix, !prefix.bytes.isEmpty {
       add(
-        "PrefixTransformer",
+        "PrefixTransformer", "name prefix", at: prefix,
         AffixTransformer(
           .prefix, prefix.string, position: prefix.position, fieldSpecs: configuration.namePrefix))
     }
     if let suffix = kustomization.nameSuffix, !suffix.bytes.isEmpty {
       add(
-        "SuffixTransformer",
+        "SuffixTransformer", "name suffix", at: suffix,
         AffixTransformer(
           .suffix, suffix.string, position: suffix.position, fieldSpecs: configuration.nameSuffix))
     }
     for label in kustomization.labels {
       add(
-        "LabelTransformer",
+        "LabelTransformer", "labels", at: label.pairs.first?.value,
         LabelTransformer(pairs: label.pairs, fieldSpecs: try label.fieldSpecs(in: configuration)))
     }
     if !kustomization.labels.isEmpty || !kustomization.commonLabels.isEmpty {
       add(
-        "LabelTransformer",
+        "LabelTransformer", "common labels", at: kustomization.commonLabels.first?.value,
         LabelTransformer(pairs: kustomization.commonLabels, fieldSpecs: configuration.commonLabels))
     }
     if !kustomization.commonAnnotations.isEmpty {
       add(
-        "AnnotationsTransformer",
+        "AnnotationsTransformer", "common annotations", at: kustomization.commonAnnotations.first?.value,
         LabelTransformer(pairs: kustomization.commonAnnotations, fieldSpecs: configuration.commonAnnotations))
     }
-    for entry in kustomization.patchesJSON6902 { add("PatchJson6902Transformer", JSONPatchTransformer(entry)) }
+    for entry in kustomization.patchesJSON6902 {
+      add("PatchJson6902Transformer", "JSON patch", at: entry.node, JSONPatchTransformer(entry))
+    }
     for entries in runs(of: kustomization.replicas) {
-      add("ReplicaCountTransformer", ReplicaTransformer(entries, fieldSpecs: configuration.replicas))
+      add(
+        "ReplicaCountTransformer", "replicas", at: entries.first?.node,
+        ReplicaTransformer(entries, fieldSpecs: configuration.replicas))
     }
     for entries in runs(of: kustomization.images) {
-      add("ImageTagTransformer", ImageTransformer(entries, fieldSpecs: configuration.images))
+      add(
+        "ImageTagTransformer", "images", at: entries.first?.node,
+        ImageTransformer(entries, fieldSpecs: configuration.images))
     }
     if !kustomization.replacements.isEmpty {
-      add("ReplacementTransformer", ReplacementTransformer(try Replacement.read(kustomization.replacements, in: layer)))
+      add(
+        "ReplacementTransformer", "replacements", at: kustomization.replacements.first,
+        ReplacementTransformer(try Replacement.read(kustomization.replacements, in: layer)))
     }
     for resource in try pluginConfigurations(kustomization.transformers) {
-      result.append((try PluginFactory(layer: layer).transformer(for: resource), pluginOrigin(resource)))
+      let instruction = ValueHistory.Instruction(resource.kind, at: resource.node.position)
+      result.append((try PluginFactory(layer: layer).transformer(for: resource), pluginOrigin(resource), instruction))
     }
     return result
   }
+
+  /// A transformer, what annotations say of it, and what a value's history does.
+  private typealias Stage = (any Transformer, Origin?, ValueHistory.Instruction)
 
   /// Entries that one transformer can take in one go: all of them, unless each is to be told of in the annotations.
   private func runs<Entry>(of entries: [Entry]) -> [[Entry]] {

@@ -62,6 +62,7 @@ package final class BuildContext {
 
   package init(options: BuildOptions, fileSystem: any FileSystem, plugins: [any PluginProvider] = []) {
     self.tree = Tree()
+    if options.keepsHistory { tree.history = ValueHistory() }
     self.options = options
     self.fileSystem = fileSystem
     self.plugins = plugins
