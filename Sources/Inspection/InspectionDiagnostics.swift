@@ -1,10 +1,13 @@
 import Diagnostics
+import Kubernetes
 import Kustomize
 
 // The messages of this target, together so that they can be read and tested.
 
 extension Diagnostic.ID {
   package static let manifestsNotReadable = Diagnostic.ID("K0701", "manifests-not-readable")
+  package static let noSuchResource = Diagnostic.ID("K0702", "no-such-resource")
+  package static let noSuchField = Diagnostic.ID("K0703", "no-such-field")
 }
 
 func unreadableManifests(_ path: String, _ error: FileReadError) -> Diagnostic {
@@ -15,4 +18,27 @@ func unreadableManifests(_ path: String, _ error: FileReadError) -> Diagnostic {
     case .system(let reason): reason
     }
   return Diagnostic(.manifestsNotReadable, "'\(path)' cannot be read: \(reason)", path: path)
+}
+
+func noSuchResource(_ selection: String, among resources: [Resource]) -> Diagnostic {
+  let names = resources.map { "\($0.kind)/\($0.name)" }
+  return Diagnostic(
+    .noSuchResource, "there is no resource '\(selection)' in this build", hint: didYouMean(selection, among: names))
+}
+
+func ambiguousSelection(_ selection: String, _ resources: [Resource]) -> Diagnostic {
+  Diagnostic(
+    .noSuchResource, "'\(selection)' is \(resources.count) resources, and a field is one's",
+    hint: "name one as KIND/NAMESPACE/NAME",
+    notes: resources.prefix(5).map { Diagnostic.Note("one is \($0.id), from", at: $0.node.location) })
+}
+
+func noSuchField(_ path: String, after found: ValuePath, among names: [String]) -> Diagnostic {
+  let place = found.isEmpty ? "the resource" : "'\(found)'"
+  let wanted =
+    ValuePath(parsing: path).steps.dropFirst(found.steps.count).first.map { ValuePath.text(of: [$0]) } ?? path
+  let hint =
+    didYouMean(wanted, among: names)
+    ?? (names.isEmpty ? nil : "there are " + names.filter { !$0.isEmpty }.prefix(8).joined(separator: ", "))
+  return Diagnostic(.noSuchField, "there is no '\(wanted)' in \(place)", hint: hint)
 }

@@ -25,6 +25,12 @@ package final class LineLocator {
     return Location(path: file.path, line: low + file.lineOffset, column: column + file.columnOffset)
   }
 
+  /// Whether a text stands in a file as it is.
+  func isInFile(_ range: TextRange) -> Bool {
+    guard range.length > 0, let file = text.file(at: Position(offset: range.offset)) else { return false }
+    return range.offset + range.length <= file.range.offset + file.range.length
+  }
+
   /// The text of the line that a position is on, from the position to the line's end.
   func restOfLine(at position: Position) -> UnsafeBufferPointer<UInt8> {
     guard let file = text.file(at: position) else { return UnsafeBufferPointer(start: nil, count: 0) }

@@ -8,8 +8,10 @@ package struct LineBlame {
     package var text: String
     /// Where the value on the line was written, or the instruction that made it.
     package var place: Location?
-    /// The key or list element that the line shows; nil for a line that goes on with the text of the one before.
-    var node: Node?
+    /// The first key or list element that begins on the line; nil where it goes on with the text of the one before.
+    var first: WriterMark?
+    /// The last one.
+    var last: WriterMark?
   }
 
   package private(set) var lines: [Line] = []
@@ -20,21 +22,20 @@ package struct LineBlame {
     try writer.write(root)
     let marks = writer.marks
     var next = 0
-    var shown: Node?
+    var shown: WriterMark?
     var continuation = 0
     var start = 0
     writer.withOutput { output in
       while start < output.count {
         let end = output[start...].firstIndex(of: 0x0A) ?? output.count
-        var mark: Node?
-        while next < marks.count, marks[next].offset < end {
-          mark = marks[next].node
-          next += 1
-        }
-        if let mark { (shown, continuation) = (mark, 0) } else { continuation += 1 }
+        let first = next
+        while next < marks.count, marks[next].offset < end { next += 1 }
+        let begins = next > first
+        if begins { (shown, continuation) = (marks[next - 1], 0) } else { continuation += 1 }
         let place = shown.flatMap { Self.place(of: $0, line: continuation, locator) }
         let text = String(decoding: UnsafeBufferPointer(rebasing: output[start..<end]), as: UTF8.self)
-        lines.append(Line(text: text, place: place, node: mark))
+        lines.append(
+          Line(text: text, place: place, first: begins ? marks[first] : nil, last: begins ? marks[next - 1] : nil))
         start = end + 1
       }
     }
@@ -43,17 +44,13 @@ package struct LineBlame {
   /// The place of a line that shows a key with its value, or an element.
   ///
   /// - Parameter line: which line of the value's text it is, where that has several.
-  private static func place(of node: Node, line: Int, _ locator: LineLocator) -> Location? {
-    let value = valueShown(by: node)
-    guard value.isScalar || value.isEmptyCollection else { return locator.location(of: node.position) }
+  private static func place(of mark: WriterMark, line: Int, _ locator: LineLocator) -> Location? {
+    let value = mark.value
+    guard value.isScalar || value.isEmptyCollection else {
+      return locator.location(of: mark.node.position) ?? locator.location(of: value.position)
+    }
     if line > 0, let place = placeInText(of: value, line: line, locator) { return place }
-    return locator.location(of: value.position) ?? locator.location(of: node.position)
-  }
-
-  /// A key's value; an element itself.
-  private static func valueShown(by node: Node) -> Node {
-    // Only a key is followed by a value on its line: an element that is a scalar has no field after it.
-    node.isKeyOfField ? Node(tree: node.tree, index: node.record.next) : node
+    return locator.location(of: value.position) ?? locator.location(of: mark.node.position)
   }
 
   /// Where a line of a text of several lines stands, if the text stands in a file as it is.

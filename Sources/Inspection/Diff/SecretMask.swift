@@ -8,6 +8,12 @@ enum SecretMask {
 
   static func applies(to resource: Resource) -> Bool { resource.kind == "Secret" && resource.gvk.group.isEmpty }
 
+  /// Whether what stands at a path of a Secret is hidden.
+  static func hides(_ path: ValuePath) -> Bool {
+    let path = path.fields
+    return fields.contains(path.first ?? "") || path == ["metadata", "annotations", lastApplied]
+  }
+
   /// A copy without the values.
   static func masked(_ resource: Resource) -> Resource {
     let copy = resource.copy()

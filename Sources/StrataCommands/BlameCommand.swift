@@ -1,0 +1,71 @@
+import ArgumentParser
+import Diagnostics
+import Inspection
+import Kustomize
+
+/// `strata blame`: where every line of the output comes from.
+struct BlameCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "blame",
+    abstract: "Tell which file and line set each value.",
+    discussion: """
+      What a transformer set points to its line in the kustomization, what a generator made to its literal or file.
+
+      EXAMPLES
+        strata blame overlays/prod
+        strata blame overlays/prod StatefulSet/kagent
+        strata blame overlays/prod StatefulSet/kagent spec.template.spec.containers[controller].image
+        strata blame overlays/prod StatefulSet/kagent spec.replicas --history
+
+      Exit status: 0 done, 1 failed.
+      """)
+
+  @Argument(help: ArgumentHelp("A folder with a kustomization.", valueName: "DIR"), completion: .directory)
+  var directory: String
+
+  @Argument(
+    help: ArgumentHelp("One resource; KIND/NAMESPACE/NAME where several have the name.", valueName: "KIND/NAME"))
+  var resource: String?
+
+  @Argument(help: ArgumentHelp("One field of it.", valueName: "FIELD.PATH"))
+  var field: String?
+
+  @Flag(help: "Show for each value what it replaced, layer by layer.")
+  var history = false
+
+  @Option(name: .shortAndLong, help: "How to tell it: text or json.")
+  var output = BlameOutput.text
+
+  @Option(
+    name: .customLong("component"),
+    help: ArgumentHelp("Lay this component over the result; may be given several times.", valueName: "PATH"),
+    completion: .directory)
+  var components: [String] = []
+
+  @OptionGroup(title: "Options of kustomize") var kustomize: KustomizeOptions
+  @OptionGroup var reporting: ReportingOptions
+
+  func run() throws {
+    try reporting.reportingErrors(target: directory) {
+      var options = kustomize.buildOptions()
+      options.isStrict = reporting.strict
+      options.keepsHistory = history
+      let result = try Build.run(directory: directory, options: options, components: components)
+      let target = try BlameTarget(result.resources.resources, selection: resource, path: field)
+      reporting.report(result.warnings)
+      let color = reporting.color.isOn(StandardOutput.descriptor)
+      let tree = result.tree
+      switch (output, history) {
+      case (.json, _): StandardOutput.write(BlameJSONRenderer(target, tree: tree).render())
+      case (.text, true): StandardOutput.write(HistoryRenderer(target, tree: tree, color: color).render())
+      case (.text, false): StandardOutput.write(try BlameRenderer(target, tree: tree, color: color).render())
+      }
+      withExtendedLifetime(result) {}
+    }
+  }
+}
+
+/// The values of `-o`.
+enum BlameOutput: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}

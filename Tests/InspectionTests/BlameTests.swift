@@ -1,0 +1,117 @@
+import Diagnostics
+import Kustomize
+import Testing
+import YAML
+
+@testable import Inspection
+
+@Suite struct BlameTests {
+  private func build(_ directory: String, history: Bool = false) throws -> BuildResult {
+    var options = BuildOptions()
+    options.keepsHistory = history
+    return try Build.run(directory: directory, options: options, fileSystem: Repository.fileSystem)
+  }
+
+  /// On the line that is named stands the value, or the instruction that made it.
+  @Test(arguments: ["overlays/dev", "overlays/staging", "overlays/prod"])
+  func everyScalarHasItsLine(target: String) throws {
+    let result = try build(target)
+    let files = Repository.files(["base", "overlays", "components"])
+    let locator = LineLocator(result.tree.text)
+    // What makes a value that does not stand on its line: the entry of a generator, an image's tag, a transformer.
+    let instructions = ["- name: ", "name: kagent-a2a", "newTag: ", "apiVersion: builtin", "namespace: "]
+    var count = 0
+    for resource in result.resources.resources {
+      for value in ValueOrigins(resource.node, locator).values {
+        count += 1
+        let place = try #require(value.place, "\(resource.id) \(value.path)")
+        let lines = try #require(files[place.path]).split(separator: "\n", omittingEmptySubsequences: false)
+        let line = String(lines[place.line - 1])
+        let text = value.node.string.split(separator: "\n").first.map(String.init) ?? ""
+        let stands =
+          text.isEmpty || line.contains(text) || line.hasSuffix("|") || line.hasSuffix("|-")
+          || instructions.contains { line.contains($0) }
+        #expect(stands, "\(resource.id) \(value.path) = \(text): \(place) '\(line)'")
+      }
+    }
+    #expect(count > 250)
+  }
+
+  /// With the gutter taken away, a blame is the build.
+  @Test(arguments: ["overlays/dev", "overlays/staging", "overlays/prod"])
+  func printsTheBuild(target: String) throws {
+    let result = try build(target)
+    let blame = try BlameTarget(result.resources.resources, selection: nil, path: nil)
+    let text = try BlameRenderer(blame, tree: result.tree, color: false).render()
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let width = try #require(lines.first { $0.hasSuffix("apiVersion: v1") }).count - "apiVersion: v1".count
+    let stripped = lines.map { $0.dropFirst(width) }.joined(separator: "\n")
+    #expect(stripped == String(decoding: try result.yaml(), as: UTF8.self))
+  }
+
+  private func blame(_ selection: String?, _ path: String?, history: Bool = false) throws -> String {
+    let result = try build("overlays/prod", history: history)
+    let target = try BlameTarget(result.resources.resources, selection: selection, path: path)
+    return history
+      ? HistoryRenderer(target, tree: result.tree, color: false).render()
+      : try BlameRenderer(target, tree: result.tree, color: false).render()
+  }
+
+  @Test func wholeBuild() throws { try expectGolden(try blame(nil, nil), "blame-prod.txt") }
+
+  @Test func fieldOfOneResource() throws {
+    #expect(
+      try blame("StatefulSet/kagent", "spec.replicas") == "overlays/prod/statefulset-patch.yaml:6  replicas: 5\n")
+    #expect(
+      try blame("statefulset/kagent", "spec.template.spec.containers[controller].env") == """
+        base/statefulset.yaml:53  env:
+        base/statefulset.yaml:54  - name: KAGENT_NAMESPACE
+        base/statefulset.yaml:55    valueFrom:
+        base/statefulset.yaml:56      fieldRef:
+        base/statefulset.yaml:57        fieldPath: metadata.namespace
+
+        """)
+    #expect(
+      try blame("ConfigMap/kagent-a2a", "data.LOG_LEVEL") == "overlays/prod/kustomization.yaml:23  LOG_LEVEL: info\n")
+    #expect(
+      try blame("Namespace/kagent", "metadata.labels[app.kubernetes.io/part-of]")
+        == "base/kustomization.yaml:19  app.kubernetes.io/part-of: kagent\n")
+    #expect(
+      try blame("Namespace/kagent", "metadata.labels.app.kubernetes.io/part-of")
+        == "base/kustomization.yaml:19  app.kubernetes.io/part-of: kagent\n")
+  }
+
+  @Test func historyOfOneField() throws {
+    #expect(
+      try blame("StatefulSet/kagent", "spec.replicas", history: true) == """
+        spec.replicas = 5
+          2  base/statefulset.yaml:8
+          5  overlays/prod/statefulset-patch.yaml:6  patch, overlays/prod/kustomization.yaml:10
+
+        """)
+  }
+
+  @Test func historyOfABuild() throws { try expectGolden(try blame(nil, nil, history: true), "blame-prod-history.txt") }
+
+  @Test func json() throws {
+    let result = try build("overlays/prod", history: true)
+    let target = try BlameTarget(result.resources.resources, selection: "StatefulSet/kagent", path: "spec.replicas")
+    try expectGolden(BlameJSONRenderer(target, tree: result.tree).render(), "blame-replicas.json")
+  }
+
+  @Test(arguments: [
+    ("StatefulSet/kagnt", nil, "did you mean 'StatefulSet/kagent'?"),
+    ("StatefulSet/kagent", "spec.replcas", "did you mean 'replicas'?"),
+    ("StatefulSet/kagent", "spec.template.spec.containers[contoller]", "did you mean 'controller'?"),
+  ])
+  func missingThingsAreNamed(_ selection: String, _ path: String?, _ hint: String) throws {
+    let error = #expect(throws: Diagnostic.self) { try blame(selection, path) }
+    #expect(error?.hint == hint)
+  }
+
+  /// A build that keeps no history prints the same as one that does.
+  @Test(arguments: ["overlays/dev", "overlays/staging", "overlays/prod"])
+  func historyChangesNothing(target: String) throws {
+    #expect(try build(target).yaml() == build(target, history: true).yaml())
+  }
+}
