@@ -46,13 +46,13 @@ struct BlameCommand: ParsableCommand {
   @OptionGroup var reporting: ReportingOptions
 
   func run() throws {
-    try reporting.reportingErrors(target: directory) {
+    try reporting.reporter.reportingErrors(target: directory) {
       var options = kustomize.buildOptions()
       options.isStrict = reporting.strict
       options.keepsHistory = history
       let result = try Build.run(directory: directory, options: options, components: components)
       let target = try BlameTarget(result.resources.resources, selection: resource, path: field)
-      reporting.report(result.warnings)
+      reporting.reporter.report(result.warnings)
       let color = reporting.color.isOn(StandardOutput.descriptor)
       let tree = result.tree
       switch (output, history) {
