@@ -1,6 +1,7 @@
 import Diagnostics
 import Kubernetes
 import Kustomize
+import YAML
 
 // The messages of this target, together so that they can be read and tested.
 
@@ -8,6 +9,7 @@ extension Diagnostic.ID {
   package static let manifestsNotReadable = Diagnostic.ID("K0701", "manifests-not-readable")
   package static let noSuchResource = Diagnostic.ID("K0702", "no-such-resource")
   package static let noSuchField = Diagnostic.ID("K0703", "no-such-field")
+  package static let danglingReference = Diagnostic.ID("K0704", "dangling-reference")
 }
 
 func unreadableManifests(_ path: String, _ error: FileReadError) -> Diagnostic {
@@ -41,4 +43,10 @@ func noSuchField(_ path: String, after found: ValuePath, among names: [String]) 
     didYouMean(wanted, among: names)
     ?? (names.isEmpty ? nil : "there are " + names.filter { !$0.isEmpty }.prefix(8).joined(separator: ", "))
   return Diagnostic(.noSuchField, "there is no '\(wanted)' in \(place)", hint: hint)
+}
+
+func danglingReference(_ resource: String, _ label: String, _ target: String, at node: Node?) -> Diagnostic {
+  Diagnostic(
+    .danglingReference, "\(resource) refers to \(target) (\(label)), which is not in this build", severity: .warning,
+    at: node?.snippet)
 }

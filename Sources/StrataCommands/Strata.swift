@@ -16,7 +16,7 @@ public struct Strata: ParsableCommand {
       Exit status: 0 done, 1 the build failed or the command line is wrong.
       """,
     version: strataVersion,
-    subcommands: [BuildCommand.self, BlameCommand.self, DiffCommand.self, VersionCommand.self])
+    subcommands: [BuildCommand.self, BlameCommand.self, DiffCommand.self, GraphCommand.self, VersionCommand.self])
 
   public init() {}
 

@@ -7,8 +7,6 @@ extension Node {
   func takePlace(of value: Node) {
     guard value != self else { return }
     let style = isEmptyCollection ? value.style : self.style
-    // What a patch repeats, such as a merge key, is not set by it.
-    if isScalar, value.isScalar, tag == value.tag, hasSameText(as: value) { value.record.position = position }
     become(value)
     record.style = style
     guard isScalar, style != .plain else { return }

@@ -56,14 +56,14 @@ extension StrategicMerge {
       guard let targets = KeyedElements(list, keys: keys), let patches = KeyedElements(patch, keys: keys) else {
         return false
       }
-      try mergeElements(patches, into: targets, of: list, schema: schema, keepsOrder: keys.count > 1)
+      try mergeElements(patches, into: targets, of: list, keys: keys, schema: schema)
     }
     return true
   }
 
   /// The patch's elements come first, in the patch's order. With several keys only those do that are new.
   private func mergeElements(
-    _ patches: KeyedElements, into targets: KeyedElements, of list: Node, schema: SchemaCursor?, keepsOrder: Bool
+    _ patches: KeyedElements, into targets: KeyedElements, of list: Node, keys: [String], schema: SchemaCursor?
   ) throws {
     var targets = targets
     list.removeAll()
@@ -73,10 +73,12 @@ extension StrategicMerge {
         continue
       }
       let target = targets.elements[index].node
+      let names = NamedValues(keys.map { target[$0] })
+      defer { names.restorePlaces() }
       // `$patch: replace` in an element is without effect: kustomize puts the old element back.
       if try merge(patch.node, into: target, schema: schema) == nil {
         targets.mark(index, .done)
-      } else if keepsOrder {
+      } else if keys.count > 1 {
         targets.mark(index, .merged)
       } else {
         targets.mark(index, .done)

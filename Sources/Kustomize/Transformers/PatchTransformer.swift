@@ -191,6 +191,9 @@ extension Resource {
   fileprivate func merge(_ patch: Resource, in layer: LayerContext) throws {
     let id = id
     if patch.allowsNameChange || patch.allowsKindChange { rememberID() }
+    let metadata = node["metadata"]
+    let names = NamedValues([node["apiVersion"], node["kind"], metadata?["name"], metadata?["namespace"]])
+    defer { names.restorePlaces() }
     let merge = StrategicMerge(schema: layer.build.schema)
     guard let merged = try merge.merge(patch.node, into: node) else {
       node.removeAll()

@@ -1,0 +1,111 @@
+/// Draws a picture as SVG.
+package struct SVGGraphRenderer {
+  private let picture: Picture
+
+  package init(_ picture: Picture) { self.picture = picture }
+
+  private static let margin = 24.0
+
+  package func render() -> String {
+    let widths = picture.boxes.map { box in
+      max(90, Double(max(box.name.count * 8, box.kind.count * 7)) + 28)
+    }
+    let layout = GraphLayout(widths: widths, arrows: picture.arrows.map { (from: $0.from, to: $0.to) })
+    let width = Self.text(layout.width + 2 * Self.margin)
+    let height = Self.text(layout.height + 2 * Self.margin)
+    var svg = """
+      <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)" \
+      font-family="Helvetica, Arial, sans-serif">
+      <defs>
+      <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">\
+      <path d="M0,0 L8,4 L0,8 z" fill="#64748b"/></marker>
+      <marker id="missing" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">\
+      <path d="M0,0 L8,4 L0,8 z" fill="#dc2626"/></marker>
+      </defs>
+      <rect width="100%" height="100%" fill="#ffffff"/>
+      <g transform="translate(\(Self.text(Self.margin)),\(Self.text(Self.margin)))">
+
+      """
+    var labels = ""
+    for (i, arrow) in picture.arrows.enumerated() {
+      let start = layout.positions[arrow.from]
+      let from = GraphLayout.Point(x: start.x + widths[arrow.from], y: start.y)
+      let points = [from] + layout.bends[i] + [layout.positions[arrow.to]]
+      let color = picture.isMissing(arrow) ? "#dc2626" : "#94a3b8"
+      let marker = picture.isMissing(arrow) ? "missing" : "arrow"
+      svg += "<path d=\"\(Self.curve(points))\" fill=\"none\" stroke=\"\(color)\" stroke-width=\"1.4\""
+      svg += picture.isMissing(arrow) ? " stroke-dasharray=\"5 4\"" : ""
+      svg += " marker-end=\"url(#\(marker))\"/>\n"
+      labels += label(arrow, points, color)
+    }
+    for (i, box) in picture.boxes.enumerated() { svg += draw(box, at: layout.positions[i], width: widths[i]) }
+    return svg + labels + "</g>\n</svg>\n"
+  }
+
+  /// Near the arrow's end: there fewer arrows stand close together than at their beginning.
+  private func label(_ arrow: Picture.Arrow, _ points: [GraphLayout.Point], _ color: String) -> String {
+    let (a, b) = (points[points.count - 2], points[points.count - 1])
+    let x = a.x + (b.x - a.x) * 0.5
+    let y = (a.y + b.y) / 2 - 3
+    return """
+      <text x="\(Self.text(x))" y="\(Self.text(y))" font-size="10" text-anchor="middle" fill="\
+      \(picture.isMissing(arrow) ? color : "#475569")" stroke="#ffffff" stroke-width="3" paint-order="stroke">\
+      \(Self.escaped(arrow.label))</text>
+
+      """
+  }
+
+  private func draw(_ box: Picture.Box, at place: GraphLayout.Point, width: Double) -> String {
+    let height = GraphLayout.boxHeight
+    let (fill, stroke) = box.isMissing ? ("#fef2f2", "#dc2626") : ("#f8fafc", Self.color(of: box.kind))
+    let middle = Self.text(place.x + width / 2)
+    return """
+      <rect x="\(Self.text(place.x))" y="\(Self.text(place.y - height / 2))" width="\(Self.text(width))" \
+      height="\(Self.text(height))" rx="6" fill="\(fill)" stroke="\(stroke)" stroke-width="1.6"\
+      \(box.isMissing ? " stroke-dasharray=\"5 4\"" : "")/>
+      <text x="\(middle)" y="\(Self.text(place.y - 5))" font-size="11" text-anchor="middle" fill="\(stroke)">\
+      \(Self.escaped(box.kind))</text>
+      <text x="\(middle)" y="\(Self.text(place.y + 12))" font-size="13" font-weight="600" text-anchor="middle" \
+      fill="#0f172a">\(Self.escaped(box.name))</text>
+
+      """
+  }
+
+  /// A smooth line through points, level at each.
+  private static func curve(_ points: [GraphLayout.Point]) -> String {
+    var path = "M\(text(points[0].x)),\(text(points[0].y))"
+    for (a, b) in zip(points, points.dropFirst()) {
+      if a.y == b.y {
+        path += " L\(text(b.x)),\(text(b.y))"
+      } else {
+        let middle = text((a.x + b.x) / 2)
+        path += " C\(middle),\(text(a.y)) \(middle),\(text(b.y)) \(text(b.x)),\(text(b.y))"
+      }
+    }
+    return path
+  }
+
+  /// By what a kind is about: pods, traffic, configuration, rights, rules.
+  private static func color(of kind: String) -> String {
+    switch kind.split(separator: " ").first ?? "" {
+    case "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "Pod", "ReplicaSet": "#2563eb"
+    case "Service", "Ingress", "DestinationRule", "VirtualService", "NetworkPolicy", "Gateway", "HTTPRoute": "#0d9488"
+    case "ConfigMap", "Secret", "PersistentVolumeClaim", "PersistentVolume", "StorageClass": "#b45309"
+    case "ServiceAccount", "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding": "#7c3aed"
+    default: "#475569"
+    }
+  }
+
+  /// A number with one digit behind the point at the most.
+  private static func text(_ number: Double) -> String {
+    let tenths = Int((number * 10).rounded())
+    let fraction = abs(tenths % 10)
+    let whole = abs(tenths) / 10
+    return (tenths < 0 ? "-" : "") + (fraction == 0 ? "\(whole)" : "\(whole).\(fraction)")
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.map { $0 == "<" ? "&lt;" : $0 == ">" ? "&gt;" : $0 == "&" ? "&amp;" : $0 == "\"" ? "&quot;" : String($0) }
+      .joined()
+  }
+}

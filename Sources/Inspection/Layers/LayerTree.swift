@@ -1,0 +1,83 @@
+import Diagnostics
+import Kustomize
+import YAML
+
+/// The layers of a build: which kustomization lies over which.
+package struct LayerTree {
+  package struct Layer {
+    /// The folder as a person would write it.
+    package var path: String
+    /// `overlay` at the top, `base`, or `component`.
+    package var role: String
+    /// Files of resources and patches, in the order of the kustomization.
+    package var files: [String] = []
+    package var layers: [Layer] = []
+  }
+
+  package let top: Layer
+
+  /// Reads the kustomizations from a folder on down. Nothing is built.
+  ///
+  /// - Throws: `Diagnostic` where one cannot be read.
+  package init(directory: String, fileSystem: any FileSystem = RealFileSystem()) throws {
+    let loader = try Loader(directory: directory, fileSystem: fileSystem, restrictor: .none)
+    let tree = Tree()
+    top = try Self.read(loader, role: "overlay", entry: nil, tree)
+  }
+
+  private static func read(_ loader: Loader, role: String, entry: Node?, _ tree: Tree) throws -> Layer {
+    var layer = Layer(path: loader.displayRoot, role: role)
+    let file = try loader.readKustomization(into: tree.text, at: entry)
+    guard let root = try Reader.read(file, into: tree, onDuplicateKey: { _ in }).first else { return layer }
+    let kustomization = try Kustomization(root)
+    for (entries, role) in [(kustomization.resources, "base"), (kustomization.components, "component")] {
+      for entry in entries {
+        let path = entry.string
+        switch loader.kind(of: path) {
+        case .directory?:
+          layer.layers.append(try read(loader.loader(for: path, at: entry), role: role, entry: entry, tree))
+        case .file?: layer.files.append(loader.display(path))
+        case nil: layer.layers.append(Layer(path: path, role: "remote " + role))
+        }
+      }
+    }
+    layer.files += kustomization.patches.compactMap { $0.path.map { loader.display($0.string) } }
+    return layer
+  }
+
+  /// The tree in words.
+  package func text(color: Bool) -> String {
+    let palette = TextPalette(isOn: color)
+    var text = ""
+    func add(_ layer: Layer, indent: String, mark: String, below: String) {
+      text += indent + mark + palette.bold(layer.path) + palette.dim("  \(layer.role)") + "\n"
+      for (i, child) in layer.layers.enumerated() {
+        let isLast = i == layer.layers.count - 1
+        add(child, indent: indent + below, mark: isLast ? "└─ " : "├─ ", below: isLast ? "   " : "│  ")
+      }
+    }
+    add(top, indent: "", mark: "", below: "")
+    return text
+  }
+}
+
+extension Picture {
+  /// The layers; one that several lie over stands once.
+  package init(_ tree: LayerTree) {
+    var places: [String: Int] = [:]
+    func add(_ layer: LayerTree.Layer, to picture: inout Picture) -> Int {
+      if let place = places[layer.path] { return place }
+      let place = picture.boxes.count
+      places[layer.path] = place
+      picture.boxes.append(Box(kind: layer.role, name: layer.path, title: layer.path))
+      for child in layer.layers {
+        let target = add(child, to: &picture)
+        picture.arrows.append(Arrow(from: place, to: target, label: child.role == "component" ? "uses" : "over"))
+      }
+      return place
+    }
+    var picture = Picture()
+    _ = add(tree.top, to: &picture)
+    self = picture
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Diagnostics
+import Inspection
+import Kustomize
+
+/// `strata graph`: what refers to what.
+struct GraphCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "graph",
+    abstract: "Draw what refers to what, or which layer lies over which.",
+    discussion: """
+      Services point to pods, workloads to what they mount and run as, bindings to roles, autoscalers, disruption
+      budgets, policies and monitors to what they are for. What is referred to and missing is red, and is listed on
+      standard error.
+
+      EXAMPLES
+        strata graph overlays/prod                        in words
+        strata graph overlays/prod -o svg > prod.svg      as a picture, without any other program
+        strata graph overlays/prod -o mermaid             for a README on GitHub
+        strata graph overlays/prod --layers               the bases, overlays and components
+
+      Exit status: 0 done, 1 failed.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("A folder with a kustomization, a rendered file, or - for standard input.", valueName: "DIR"),
+    completion: .directory)
+  var directory = "."
+
+  @Option(name: .shortAndLong, help: "How to draw it: text, dot, mermaid or svg.")
+  var output = GraphOutput.text
+
+  @Flag(help: "Draw the kustomizations instead of the resources.")
+  var layers = false
+
+  @OptionGroup(title: "Options of kustomize") var kustomize: KustomizeOptions
+  @OptionGroup var reporting: ReportingOptions
+
+  func run() throws {
+    try reporting.reportingErrors(target: directory) {
+      let color = reporting.color.isOn(StandardOutput.descriptor)
+      if layers {
+        let tree = try LayerTree(directory: directory)
+        StandardOutput.write(output == .text ? tree.text(color: color) : draw(Picture(tree), color))
+        return
+      }
+      let manifests = try Manifests.load(directory, options: kustomize.buildOptions())
+      let graph = ResourceGraph(manifests.resources)
+      reporting.report(manifests.warnings + graph.warnings)
+      StandardOutput.write(draw(Picture(graph), color))
+    }
+  }
+
+  private func draw(_ picture: Picture, _ color: Bool) -> String {
+    switch output {
+    case .text: TextGraphRenderer(picture, color: color).render()
+    case .dot: DotGraphRenderer(picture).render()
+    case .mermaid: MermaidGraphRenderer(picture).render()
+    case .svg: SVGGraphRenderer(picture).render()
+    }
+  }
+}
+
+/// The values of `-o`.
+enum GraphOutput: String, ExpressibleByArgument, CaseIterable {
+  case text, dot, mermaid, svg
+}
