@@ -25,10 +25,14 @@ let package = Package(
         "Diagnostics", "YAML", "Kubernetes", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
+    .target(name: "DeploymentModels", dependencies: ["Diagnostics", "YAML", "Kubernetes", "Kustomize"]),
     .target(name: "Inspection", dependencies: ["Diagnostics", "YAML", "Kubernetes", "Kustomize"]),
     .target(
       name: "StrataCommands",
-      dependencies: ["Kustomize", "Inspection", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "Kustomize", "DeploymentModels", "Inspection",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .executableTarget(name: "strata", dependencies: ["StrataCommands"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], exclude: ["Cases"]),

@@ -1,0 +1,59 @@
+import Diagnostics
+import Kubernetes
+import YAML
+
+extension Repartition {
+  /// Gives the accounts of pods that were put together what each of their workloads could do, and tells who can do
+  /// more or less than before.
+  ///
+  /// - Throws: `Diagnostic` where the accounts differ, and the model names none.
+  func bindAccounts() throws {
+    let before = AccessRules(resources)
+    for pod in pods {
+      let first = pod.sources[0]
+      let other = pod.sources.first {
+        before.key($0.accountName, $0.namespace) != before.key(first.accountName, first.namespace)
+      }
+      let given = pod.entry?.serviceAccountName
+      if let other, given == nil { throw accountsDiffer(first, other, pod: pod.entry?.name ?? pod.node) }
+      guard let given else { continue }
+      let newKey = before.key(given.string, first.namespace)
+      if pod.sources.count > 1 {
+        let old = Set(pod.sources.map { before.key($0.accountName, $0.namespace) }).subtracting([newKey])
+        for binding in result where AccessRules.isBinding(binding) {
+          bind(given, in: binding, like: old, newKey, before, namespace: first.namespace)
+        }
+      }
+      tellChanges(pod, account: given, before, AccessRules(result))
+    }
+  }
+
+  private func bind(
+    _ account: Node, in binding: Resource, like old: Set<String>, _ new: String, _ rules: AccessRules, namespace: String
+  ) {
+    func key(_ subject: Node) -> String {
+      rules.key(subject["name"]?.string ?? "", subject["namespace"]?.string ?? binding.id.effectiveNamespace)
+    }
+    let subjects = binding.node.items("subjects").filter { $0["kind"]?.hasText("ServiceAccount") ?? false }
+    guard let model = subjects.first(where: { old.contains(key($0)) }), !subjects.contains(where: { key($0) == new })
+    else { return }
+    let subject = model.copy()
+    subject.set("name", string: account.string, at: account.position)
+    binding.node["subjects"]?.append(subject)
+  }
+
+  private func tellChanges(_ pod: PlannedPod, account: Node, _ before: AccessRules, _ after: AccessRules) {
+    let now = Set(after.grants(of: account.string, pod.sources[0].namespace))
+    var gained: [(String, [AccessRules.Grant])] = []
+    var lost: [(String, [AccessRules.Grant])] = []
+    for process in pod.processes {
+      let had = Set(before.grants(of: process.workload.accountName, process.workload.namespace))
+      let more = now.subtracting(had).sorted { $0.binding < $1.binding }
+      let less = had.subtracting(now).sorted { $0.binding < $1.binding }
+      if !more.isEmpty { gained.append((process.name, more)) }
+      if !less.isEmpty { lost.append((process.name, less)) }
+    }
+    if !gained.isEmpty { warn(rulesGained(account, gained)) }
+    if !lost.isEmpty { rulesLost.append((account, lost)) }
+  }
+}
