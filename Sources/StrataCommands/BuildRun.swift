@@ -1,3 +1,4 @@
+import DeploymentModels
 import Kustomize
 
 /// What `strata build` does, once its command line is understood.
@@ -11,7 +12,8 @@ struct BuildRun {
 
   func run() throws {
     try reporter.reportingErrors(target: directory) {
-      let result = try Build.run(directory: directory, options: options, components: components)
+      let result = try Build.run(
+        directory: directory, options: options, components: components, plugins: [DeploymentModelPlugin()])
       if let output {
         let files = try ManifestFiles(result, at: output)
         reporter.report(result.warnings)
