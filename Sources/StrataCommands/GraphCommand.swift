@@ -37,7 +37,7 @@ struct GraphCommand: ParsableCommand {
   @OptionGroup var reporting: ReportingOptions
 
   func run() throws {
-    try reporting.reportingErrors(target: directory) {
+    try reporting.reporter.reportingErrors(target: directory) {
       let color = reporting.color.isOn(StandardOutput.descriptor)
       if layers {
         let tree = try LayerTree(directory: directory)
@@ -46,7 +46,7 @@ struct GraphCommand: ParsableCommand {
       }
       let manifests = try Manifests.load(directory, options: kustomize.buildOptions())
       let graph = ResourceGraph(manifests.resources)
-      reporting.report(manifests.warnings + graph.warnings)
+      reporting.reporter.report(manifests.warnings + graph.warnings)
       StandardOutput.write(draw(Picture(graph), color))
     }
   }
