@@ -77,9 +77,14 @@ package final class Resource {
       guard let node, !node.isNull else { return "" }
       return node.string
     }
-    currentID = ResourceID(
-      gvk: GroupVersionKind(apiVersion: node["apiVersion"]?.string ?? "", kind: node["kind"]?.string ?? ""),
-      name: text(metadata?["name"]), namespace: text(metadata?["namespace"]))
+    let gvk = GroupVersionKind(apiVersion: node["apiVersion"]?.string ?? "", kind: node["kind"]?.string ?? "")
+    let name = text(metadata?["name"])
+    let namespace = text(metadata?["namespace"])
+    // Types seldom change, and looking up their scope costs more than comparing them.
+    currentID =
+      gvk == currentID.gvk
+      ? ResourceID(gvk: gvk, name: name, namespace: namespace, isClusterScoped: currentID.isClusterScoped)
+      : ResourceID(gvk: gvk, name: name, namespace: namespace)
     isIDCurrent = true
   }
 

@@ -30,10 +30,11 @@ package struct AffixTransformer: Transformer {
   }
 
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
+    var specs = FieldSpecsByType(fieldSpecs)
     for resource in resources.resources {
       let original = resource.originalID.gvk
       guard !isExempt(original) else { continue }
-      for spec in fieldSpecs where original.isSelected(by: spec.gvk) {
+      for spec in specs[original] {
         if spec.path == ["metadata", "name"], !affix.isEmpty {
           if side == .prefix { resource.prefixes.append(affix) } else { resource.suffixes.append(affix) }
           resource.rememberID()

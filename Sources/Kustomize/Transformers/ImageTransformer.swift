@@ -17,11 +17,12 @@ package struct ImageTransformer: Transformer {
 
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
     guard !entries.isEmpty else { return }
+    var specs = FieldSpecsByType(fieldSpecs)
     var isUsed = [Bool](repeating: false, count: entries.count)
     for resource in resources.resources where resource.kind != "CustomResourceDefinition" {
       var images = ImageList()
       try images.collect(below: resource.node)
-      for spec in fieldSpecs where spec.matches(resource) {
+      for spec in specs[resource.gvk] {
         try spec.visit(resource.node) { try images.append($0) }
       }
       for image in images.images {

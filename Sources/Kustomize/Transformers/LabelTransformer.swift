@@ -16,8 +16,9 @@ package struct LabelTransformer: Transformer {
 
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
     guard let first = pairs.first else { return }
+    var specs = FieldSpecsByType(fieldSpecs)
     for resource in resources.resources {
-      for spec in fieldSpecs where spec.matches(resource) {
+      for spec in specs[resource.gvk] {
         try spec.visit(resource.node, creating: .mapping, at: first.value.position) { node in
           if node.isNull { node.become(node.tree.mapping(at: first.value.position)) }
           guard node.isMapping else {

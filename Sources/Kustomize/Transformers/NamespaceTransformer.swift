@@ -29,13 +29,13 @@ package struct NamespaceTransformer: Transformer {
     guard !namespace.isEmpty else { return }
     let value = layer.tree.text.append(namespace)
     // The namespace of a resource itself depends on its scope, and Namespace's name on its API version.
-    let specs = fieldSpecs.filter { $0.path != ["metadata", "namespace"] }
+    var specs = FieldSpecsByType(fieldSpecs.filter { $0.path != ["metadata", "namespace"] })
     for resource in resources.resources where !resource.isFromHelm {
       resource.rememberID()
       if !resource.id.isClusterScoped { setNamespace(of: resource, to: value) }
       let isBinding = resource.kind == "RoleBinding" || resource.kind == "ClusterRoleBinding"
       if isBinding { setSubjects(of: resource, to: value) }
-      for spec in specs where spec.matches(resource) {
+      for spec in specs[resource.gvk] {
         if spec.path == ["metadata", "name"], resource.gvk.apiVersion != "v1" { continue }
         if isBinding, spec.path == ["subjects", "namespace"], !spec.gvk.kind.isEmpty { continue }
         try spec.visit(resource.node, creating: .scalar, at: position) { node in
