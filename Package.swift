@@ -37,7 +37,7 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], exclude: ["Cases"]),
     .testTarget(name: "KubernetesTests", dependencies: ["Kubernetes"]),
-    .testTarget(name: "KustomizeTests", dependencies: ["Kustomize"]),
+    .testTarget(name: "KustomizeTests", dependencies: ["Kustomize"], exclude: ["Patching/Cases"]),
     .testTarget(
       name: "InspectionTests", dependencies: ["Inspection"], exclude: ["Cases"]),
     .testTarget(name: "GoldenTests", dependencies: ["Kustomize"], exclude: ["Cases", "Shipped"]),

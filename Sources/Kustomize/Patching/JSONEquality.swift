@@ -11,7 +11,7 @@ struct JSONEquality {
     switch actual.kind {
     case .scalar:
       if actual.isNull || expected.isNull { return actual.isNull && expected.isNull }
-      return try actual.jsonText() == (isJSON ? text(of: expected) : expected.jsonText())
+      return try actual.jsonText() == text(of: expected)
     case .sequence:
       var others = expected.elements
       for element in actual.elements {
@@ -27,8 +27,9 @@ struct JSONEquality {
     }
   }
 
-  /// The scalar as its file has it.
-  private func text(of scalar: Node) throws -> [UInt8] {
+  /// An expected scalar as JSON, and where it was written as JSON just as its file has it.
+  func text(of scalar: Node) throws -> [UInt8] {
+    guard isJSON else { return try scalar.jsonText() }
     guard scalar.style == .doubleQuoted, let file = scalar.tree.text.file(at: scalar.position) else {
       return Array(scalar.bytes)
     }

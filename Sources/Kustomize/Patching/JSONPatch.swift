@@ -29,7 +29,9 @@ package struct JSONPatch {
   /// Whether the list's bracket is the first character of its file: kustomize then takes the file for JSON.
   private static func isJSON(_ node: Node) throws -> Bool {
     let text = node.tree.text
-    guard node.style == .flow, let file = text.file(at: node.position), file.start == node.position else { return false }
+    guard node.style == .flow, let file = text.file(at: node.position), file.start == node.position else {
+      return false
+    }
     if let offset = JSONSyntax.firstError(in: text.bytes(file.range)) {
       let place = Position(offset: file.range.offset + UInt32(truncatingIfNeeded: offset))
       throw invalidJSONText(at: text.snippet(at: place, width: 1))
@@ -42,7 +44,7 @@ package struct JSONPatch {
   /// - Throws: `Diagnostic` at the operation that is none, whose path leads nowhere, or whose test fails.
   package func apply(to root: Node) throws {
     for operation in operations { try apply(operation.get(), to: root) }
-    guard root.isMapping else { throw notAListOfOperations(root) }
+    guard root.isMapping else { throw noResource(root) }
     var roundTrip = JSONRoundTrip()
     try roundTrip.pass(root)
   }

@@ -55,7 +55,7 @@ struct JSONPlace {
 
   /// An index below a limit; negative ones count back from there.
   private func index(_ part: String, below limit: Int, count: Int) throws -> Int {
-    guard let index = Int(part) else { throw failure("leads into a list, and '\(part)' is no index") }
+    guard let index = Int(part) else { throw failure("leads into a list, where '\(part)' is no index") }
     guard index < limit, index >= -limit else { throw outOfRange(part, count) }
     return index < 0 ? index + limit : index
   }
@@ -104,15 +104,19 @@ struct JSONPlace {
 
   /// - Parameter isJSON: whether the expected value was written as JSON.
   func test(_ expected: Node, isJSON: Bool) throws {
-    let actual = pointer.isRoot ? root : try get()
-    if let actual, try JSONEquality(isJSON: isJSON).areEqual(actual, expected) { return }
-    if actual == nil, expected.isNull { return }
-    throw failure("is \(describe(actual)), and the test expects \(describe(expected))")
+    let equality = JSONEquality(isJSON: isJSON)
+    guard let actual = try pointer.isRoot ? root : get() else {
+      if expected.isNull { return }
+      throw try failure("names nothing, and the test expects \(describe(expected, equality.text(of:)))")
+    }
+    if try equality.areEqual(actual, expected) { return }
+    throw try failure(
+      "is \(describe(actual) { try $0.jsonText() }), and the test expects \(describe(expected, equality.text(of:)))")
   }
 
   // MARK: Errors
 
-  private func failure(_ reason: String, hint: String? = nil) -> Diagnostic {
+  func failure(_ reason: String, hint: String? = nil) -> Diagnostic {
     jsonPatchFailed(node, reason, hint: hint, resource: root)
   }
 
@@ -129,8 +133,7 @@ struct JSONPlace {
       "leads nowhere: \(place) has no '\(part)'", hint: didYouMean(part, among: parent.fields.map(\.key.string)))
   }
 
-  private func describe(_ node: Node?) -> String {
-    guard let node else { return "missing" }
-    return node.isScalar && !node.isNull ? "'\(node.string)'" : node.typeDescription
+  private func describe(_ node: Node, _ text: (Node) throws -> [UInt8]) rethrows -> String {
+    node.isScalar ? String(decoding: try text(node), as: UTF8.self) : node.typeDescription
   }
 }

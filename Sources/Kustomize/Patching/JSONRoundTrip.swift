@@ -2,7 +2,7 @@ import Diagnostics
 import YAML
 
 /// Gives a resource the form that it has once kustomize has written it as JSON, patched it, and read it again: no
-/// comments or styles of its own, timestamps as text, and integers rounded that a double does not hold.
+/// styles of its own, timestamps as text, and numbers as Go prints a double: 1000000 is `1e+06`.
 struct JSONRoundTrip: ~Copyable {
   /// Tells which texts are written in quotes.
   private var writer = Writer()
@@ -33,15 +33,14 @@ struct JSONRoundTrip: ~Copyable {
       node.record.tag = .string
     case .null:
       node.setText("null")
-    case .string where node.style != .folded, .integer where node.bytes.allSatisfy { $0 &- 0x30 < 10 }
-      && (node.bytes[0] != 0x30 || node.bytes.count == 1):
+    case .string where node.style != .folded, .integer where node.isPlainNumber:
       break
     case .boolean where node.hasText("true") || node.hasText("false"):
       break
     default:
       try node.becomeReadAgain()
     }
-    if node.tag == .integer { node.roundAsDouble() }
+    if node.tag == .integer || node.tag == .float { node.becomeGoFloat() }
     node.record.style = node.tag == .string ? style(of: node) : .plain
   }
 
@@ -81,17 +80,37 @@ extension Node {
     record.position = position
   }
 
-  /// Rounds an integer that no double holds. 2^53 has 16 digits.
-  fileprivate func roundAsDouble() {
-    guard bytes.count >= 16, let integer else { return }
-    switch integer {
-    case .signed(let value):
-      let number = Double(value)
-      guard number.magnitude >= 0x1p53 else { return }
-      if number.magnitude < 0x1p63 { setText(String(Int64(number))) }
-    case .unsigned(let value):
-      let number = Double(value)
-      if number < 0x1p64 { setText(String(UInt64(number))) }
-    }
+  /// Whether this is an integer as JSON has it.
+  fileprivate var isPlainNumber: Bool {
+    guard let first = bytes.first, first != 0x30 || bytes.count == 1 else { return false }
+    return bytes.allSatisfy { $0 &- 0x30 < 10 }
   }
+
+  /// Takes the spelling that Go's shortest format (`%g`) has for a number: from 1e6 on, and below 1e-4, it has an
+  /// exponent.
+  fileprivate func becomeGoFloat() {
+    let isShort = bytes.count <= 6 && bytes.allSatisfy { $0 &- 0x30 < 10 || $0 == UInt8(ascii: "-") }
+    guard !isShort, let number = Double(string), let text = goExponentForm(number) else { return }
+    setText(text)
+    record.tag = .float
+  }
+}
+
+/// A number with an exponent, as `%g` prints it; nil where that has none.
+private func goExponentForm(_ number: Double) -> String? {
+  let parts = number.magnitude.description.split(separator: "e")
+  let mantissa = parts[0].split(separator: ".")
+  guard let whole = mantissa.first, let fraction = mantissa.last, mantissa.count <= 2 else { return nil }
+  let all = mantissa.count == 2 ? whole + fraction : whole
+  let significant = all.drop { $0 == "0" }
+  guard !significant.isEmpty else { return nil }
+  let leadingZeros = all.count - significant.count
+  let exponent = whole.count - 1 - leadingZeros + (parts.count == 2 ? Int(parts[1]) ?? 0 : 0)
+  guard exponent < -4 || exponent >= 6 else { return nil }
+  var digits = String(significant)
+  while digits.count > 1, digits.last == "0" { digits.removeLast() }
+  if digits.count > 1 { digits.insert(".", at: digits.index(after: digits.startIndex)) }
+  let sign = exponent < 0 ? "-" : "+"
+  let size = String(exponent.magnitude)
+  return "\(number < 0 ? "-" : "")\(digits)e\(sign)\(size.count < 2 ? "0" : "")\(size)"
 }

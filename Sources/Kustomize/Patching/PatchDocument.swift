@@ -18,6 +18,9 @@ package enum PatchDocument {
     for document in documents where !document.isMapping && !document.isNullOrEmptyCollection {
       throw invalidPatch(document, listedAt: entry)
     }
+    if first["op"] != nil, first["path"] != nil, first["kind"] == nil {
+      throw operationWithoutList(first, listedAt: entry)
+    }
     return .strategicMerge(documents)
   }
 }

@@ -18,8 +18,8 @@ extension Diagnostic.ID {
 /// A patch that has one kind of node where its target has another.
 func patchKindMismatch(_ patch: Node, over target: Node) -> Diagnostic {
   patch.diagnostic(
-    .patchKindMismatch, "a \(patch.kind) cannot be merged into a \(target.kind)",
-    notes: [Diagnostic.Note("the \(target.kind) stands at", at: target.location)])
+    .patchKindMismatch, "\(patch.typeDescription) cannot be merged into \(target.typeDescription)",
+    notes: [Diagnostic.Note("\(target.typeDescription) stands at", at: target.location)])
 }
 
 func unknownPatchDirective(_ value: Node) -> Diagnostic {
@@ -31,9 +31,9 @@ func unknownPatchDirective(_ value: Node) -> Diagnostic {
 
 /// An element that cannot stand in a list whose elements are merged.
 func invalidMergeElement(_ element: Node, keys: [String]) -> Diagnostic {
-  let expected = keys == [""] ? "scalars" : "mappings with '\(keys.joined(separator: "' and '"))'"
+  let expected = keys == [""] ? "its values" : "'\(keys.joined(separator: "' and '"))'"
   return element.diagnostic(
-    .invalidMergeElement, "a \(element.kind) cannot stand in this list: a patch merges it by \(expected)")
+    .invalidMergeElement, "\(element.typeDescription) cannot stand in this list, which is merged by \(expected)")
 }
 
 // MARK: JSON patch
@@ -42,6 +42,13 @@ func invalidMergeElement(_ element: Node, keys: [String]) -> Diagnostic {
 func invalidPatch(_ document: Node, listedAt entry: Node) -> Diagnostic {
   document.diagnostic(
     .invalidPatch, "a patch is a resource, or a list of JSON patch operations, not \(document.typeDescription)",
+    notes: [Diagnostic.Note("listed as a patch in", at: entry.location)])
+}
+
+/// An operation that stands alone.
+func operationWithoutList(_ document: Node, listedAt entry: Node) -> Diagnostic {
+  document.diagnostic(
+    .invalidPatch, "this is an operation, and a JSON patch is a list of them", hint: "put '- ' before it",
     notes: [Diagnostic.Note("listed as a patch in", at: entry.location)])
 }
 
@@ -54,6 +61,10 @@ func invalidJSONText(at snippet: Snippet?) -> Diagnostic {
 
 func notAListOfOperations(_ node: Node) -> Diagnostic {
   node.diagnostic(.invalidJSONPatch, "a JSON patch is a list of operations, not \(node.typeDescription)")
+}
+
+func noResource(_ value: Node) -> Diagnostic {
+  value.diagnostic(.jsonPatchFailed, "a resource is a mapping, and this patch makes it \(value.typeDescription)")
 }
 
 func notAnOperation(_ node: Node) -> Diagnostic {

@@ -13,8 +13,7 @@ extension StrategicMerge {
     } else if let keys = completeKeys(of: list, patch, among: keys) {
       if try mergeElements(list, with: patch, keys: keys, schema: schema.element) { return }
     }
-    var merge = IrregularListMerge(self, list: list, patch: patch, keys: keys, schema: schema.element)
-    try merge.run()
+    try IrregularListMerge(self, list: list, patch: patch, keys: keys, schema: schema.element).run()
   }
 
   // MARK: Elements
