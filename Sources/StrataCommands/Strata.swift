@@ -16,7 +16,13 @@ public struct Strata: ParsableCommand {
       Exit status: 0 done, 1 the build failed or the command line is wrong.
       """,
     version: strataVersion,
-    subcommands: [BuildCommand.self, BlameCommand.self, DiffCommand.self, GraphCommand.self, VersionCommand.self])
+    subcommands: [VersionCommand.self],
+    groupedSubcommands: [
+      CommandGroup(name: "Render", subcommands: [BuildCommand.self, FunctionCommand.self]),
+      CommandGroup(
+        name: "Understand",
+        subcommands: [DiffCommand.self, BlameCommand.self, GraphCommand.self, ModelsCommand.self]),
+    ])
 
   public init() {}
 

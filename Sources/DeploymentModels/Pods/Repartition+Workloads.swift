@@ -51,8 +51,7 @@ extension Repartition {
       for field in annotations.fields {
         if let present = target[field.key.string] {
           // Where a resource comes from is told of the first.
-          let isOrigin = field.key.string.contains("config.kubernetes.io/")
-          guard isOrigin || present.isEqual(to: field.value) else {
+          guard isToolAnnotation(field.key.string) || present.isEqual(to: field.value) else {
             throw annotationsDiffer(field.key, present, field.value, pod: pod.node)
           }
         } else {

@@ -1,0 +1,95 @@
+import Diagnostics
+import Kustomize
+
+/// Models of one kustomization, side by side.
+package struct ModelComparison {
+  package let directory: String
+  package private(set) var models: [(path: String, summary: ModelSummary)] = []
+
+  /// Renders a kustomization in each model. A model that is refused is an answer too.
+  ///
+  /// - Parameter models: folders of components, each with a model.
+  /// - Throws: `Diagnostic` where the kustomization itself cannot be built.
+  package init(
+    directory: String, models: [String], options: BuildOptions = BuildOptions(),
+    fileSystem: any FileSystem = RealFileSystem()
+  ) throws {
+    self.directory = directory
+    _ = try Build.run(directory: directory, options: options, fileSystem: fileSystem)
+    for path in models {
+      let plugin = DeploymentModelPlugin()
+      let name = Path.lastComponent(Path.clean(path))
+      do {
+        let result = try Build.run(
+          directory: directory, options: options, components: [path], plugins: [plugin], fileSystem: fileSystem)
+        self.models.append((path, ModelSummary(name: name, result, history: plugin.history)))
+      } catch let refusal as Diagnostic where refusal.id.code.hasPrefix("M") {
+        self.models.append((path, ModelSummary(name: name, refusal: refusal)))
+      }
+    }
+  }
+
+  /// A line of the comparison: what it is about, and what each model has there.
+  struct Row {
+    var title: String
+    var cells: [String]
+  }
+
+  var rows: [Row] {
+    func row(_ title: String, _ cell: (ModelSummary) -> String) -> Row {
+      Row(title: title, cells: models.map { $0.summary.refusal == nil ? cell($0.summary) : "refused" })
+    }
+    return [
+      row("workloads") { String($0.workloads) },
+      row("pods (at the given replicas)") { String($0.pods) },
+      row("containers") { String($0.containers) },
+      row("Services") { String($0.services) },
+      row("requested CPU, memory") { "\($0.cpu), \($0.memory)" },
+      row("links over the network") { String($0.networkLinks) },
+      row("links on loopback") { String($0.loopbackLinks) },
+      row("restart together") { $0.restartWords },
+      row("scale alone") { $0.scaleWords },
+      row("ServiceAccounts") { String($0.accounts.count) },
+      row("rules each container can use") { $0.ruleWords },
+    ]
+  }
+
+  /// What is to be said below the lines: addresses that changed, warnings, and refusals.
+  var remarks: [String] {
+    models.flatMap { path, summary in
+      var lines = summary.rewritten.map { "\(summary.name): \($0)" }
+      if summary.warningCount > 0 {
+        let count = summary.warningCount == 1 ? "1 warning" : "\(summary.warningCount) warnings"
+        lines.append(
+          "\(summary.name): \(count) (\(summary.warnings.joined(separator: ", "))): "
+            + "strata build \(directory) --component \(path) shows \(summary.warningCount == 1 ? "it" : "them")")
+      }
+      if let refusal = summary.refusal {
+        let place = refusal.location.map { "\($0.pathAndLine): " } ?? ""
+        lines.append("\(summary.name): refused: \(place)\(refusal.message) [\(refusal.id.code) \(refusal.id.name)]")
+      }
+      return lines
+    }
+  }
+}
+
+extension ModelSummary {
+  var restartWords: String {
+    if restartTogether.isEmpty { return "none" }
+    if restartTogether.count == 1, restartTogether[0].count == processes.count { return "all" }
+    return restartTogether.map { $0.joined(separator: "+") }.joined(separator: ", ")
+  }
+
+  var scaleWords: String {
+    if scaleAlone.isEmpty { return "none" }
+    return scaleAlone.count == processes.count ? "all" : scaleAlone.joined(separator: ", ")
+  }
+
+  var ruleWords: String {
+    let counts = Set(rules.map(\.count))
+    if counts.count <= 1 { return String(rules.first?.count ?? 0) }
+    let zero = rules.filter { $0.count == 0 }
+    let named = rules.filter { $0.count != 0 || zero.count == 1 }.map { "\($0.container) \($0.count)" }
+    return (named + (zero.count > 1 ? ["others 0"] : [])).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import DeploymentModels
+import Diagnostics
+import Kustomize
+
+/// `strata function`: a deployment model as a KRM function.
+struct FunctionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "function",
+    abstract: "Apply a deployment model to a ResourceList, for kustomize and kpt.",
+    discussion: """
+      Reads a ResourceList on standard input whose functionConfig is a DeploymentModel, and prints it with the
+      resources that the model makes.
+
+      EXAMPLES
+        strata function < list.yaml
+        kpt fn eval manifests/ --exec 'strata function' --fn-config model.yaml
+
+      Exit status: 0 done, 1 the model is refused or the input is no ResourceList.
+      """)
+
+  @OptionGroup var reporting: ReportingOptions
+
+  func run() throws {
+    try reporting.reportingErrors(target: "(standard input)") {
+      let output = try ModelFunction().run(readStandardInput())
+      reporting.report(output.warnings)
+      StandardOutput.write(output.list)
+    }
+  }
+}
+
+/// All bytes of standard input.
+private func readStandardInput() throws -> [UInt8] {
+  let text = TextStore()
+  do {
+    let file = try RealFileSystem().read("/dev/stdin", as: "(standard input)", into: text)
+    return Array(text.bytes(file.range))
+  } catch {
+    throw Diagnostic(.invalidYAMLInput, "standard input cannot be read", path: "(standard input)")
+  }
+}
+
+extension Diagnostic.ID {
+  static let invalidYAMLInput = Diagnostic.ID("K0902", "input-not-readable")
+}
