@@ -17,13 +17,13 @@ struct ProcessLinks {
     let maps = Dictionary(grouping: resources.filter { $0.kind == "ConfigMap" }, by: \.name)
     for (index, process) in processes.enumerated() {
       guard let workload = Workload(process.workload) else { continue }
-      var texts = process.node.addressTexts
+      var texts = process.node.addressTexts.map(process.expanded)
       for name in workload.configMapNames(of: process.node) {
         for map in maps[name] ?? [] where map.id.effectiveNamespace == workload.namespace {
-          texts += (map.node["data"].map { Array($0.fields) } ?? []).map(\.value)
+          texts += (map.node["data"].map { Array($0.fields) } ?? []).map(\.value.string)
         }
       }
-      for address in texts.flatMap({ addresses(in: $0.bytes) }) {
+      for address in texts.flatMap({ addresses(in: $0.utf8) }) {
         if address.isLoopback {
           let owner = processes.firstIndex { other in
             other.workload === process.workload && other.ports.contains { $0.number == address.port }

@@ -24,6 +24,12 @@ package struct RenderedProcess {
     return result
   }
 
+  /// A text of the container with the variables in it that have literal values.
+  func expanded(_ node: Node) -> String {
+    let variables = node.string.contains("$(") ? self.node.items("env").filter { $0["value"] != nil } : []
+    return variables.reduce(node.string) { $0.replacing("$(\($1.nameText))", with: $1["value"]!.string) }
+  }
+
   private func describe(_ node: Node) -> String {
     node.isScalar
       ? node.string

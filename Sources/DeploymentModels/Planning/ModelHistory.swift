@@ -79,9 +79,13 @@ package final class ModelHistory: @unchecked Sendable {
 struct RewrittenAddress {
   var process: String
   var owner: String
-  var from: String
-  var to: String
+  var host: String
+  var port: Int
   /// The address is another machine's now; else it is this pod's own.
   var overNetwork: Bool
+  /// What it was, and where.
+  var from = ""
   var location: String?
+
+  var to: String { "\(host):\(port)" }
 }

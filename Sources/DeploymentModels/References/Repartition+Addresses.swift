@@ -36,10 +36,15 @@ extension Repartition {
     for address in addresses(in: text) {
       guard address.isLoopback || names.contains(String(address.host.prefix { $0 != "." })) else { continue }
       guard var change = try replacement(address) else { continue }
-      bytes += text[end..<address.range.lowerBound]
-      bytes += Array(change.to.utf8)
-      end = address.range.upperBound
-      change.from = String(decoding: text[address.range], as: UTF8.self)
+      bytes += text[end..<address.hostRange.lowerBound] + Array(change.host.utf8)
+      end = address.hostRange.upperBound
+      if let range = address.portRange {
+        bytes += text[end..<range.lowerBound] + Array(String(change.port).utf8)
+        end = range.upperBound
+      } else if change.port != address.port {
+        bytes += Array(":\(change.port)".utf8)
+      }
+      change.from = "\(address.host):\(address.port)"
       change.location = node.location?.pathAndLine
       history.rewrittenAddresses.append(change)
     }
@@ -56,8 +61,7 @@ extension Repartition {
         route.owners.count == 1, let owner = route.owners.first, self.pod(of: owner.process.original) === pod
       {
         return RewrittenAddress(
-          process: process.name, owner: owner.process.name, from: "", to: "localhost:\(owner.number)",
-          overNetwork: false)
+          process: process.name, owner: owner.process.name, host: "localhost", port: owner.number, overNetwork: false)
       }
       return try movedService(address, in: node, process.container, process.workload.namespace, services)
     }
@@ -71,8 +75,7 @@ extension Repartition {
       throw addressInAnotherPod(node, address, process, owner, service: route, pod: other.node)
     }
     return RewrittenAddress(
-      process: process.name, owner: owner.name, from: "", to: "\(route.holder.name):\(route.number)",
-      overNetwork: true)
+      process: process.name, owner: owner.name, host: route.holder.name, port: route.number, overNetwork: true)
   }
 
   /// The process of a workload that has a port.
@@ -97,8 +100,8 @@ extension Repartition {
     }
     let rest = address.host.drop { $0 != "." }
     return RewrittenAddress(
-      process: container.nameText, owner: route.owners.first?.process.name ?? route.holder.name, from: "",
-      to: "\(route.holder.name)\(rest):\(route.number)", overNetwork: true)
+      process: container.nameText, owner: route.owners.first?.process.name ?? route.holder.name,
+      host: route.holder.name + rest, port: route.number, overNetwork: true)
   }
 
   /// The route that an address takes: `SERVICE`, `SERVICE.NAMESPACE`, or either's full name.
