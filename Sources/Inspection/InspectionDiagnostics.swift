@@ -10,6 +10,8 @@ extension Diagnostic.ID {
   package static let noSuchResource = Diagnostic.ID("K0702", "no-such-resource")
   package static let noSuchField = Diagnostic.ID("K0703", "no-such-field")
   package static let danglingReference = Diagnostic.ID("K0704", "dangling-reference")
+  package static let noRepository = Diagnostic.ID("K0705", "no-repository")
+  package static let noRevision = Diagnostic.ID("K0706", "no-revision")
 }
 
 func unreadableManifests(_ path: String, _ error: FileReadError) -> Diagnostic {
@@ -49,4 +51,12 @@ func danglingReference(_ resource: String, _ label: String, _ target: String, at
   Diagnostic(
     .danglingReference, "\(resource) refers to \(target) (\(label)), which is not in this build", severity: .warning,
     at: node?.snippet)
+}
+
+func noRepository(_ directory: String) -> Diagnostic {
+  Diagnostic(.noRepository, "'\(directory)' is not in a git repository")
+}
+
+func noRevision(_ revision: String) -> Diagnostic {
+  Diagnostic(.noRevision, "the repository has no revision '\(revision)'")
 }

@@ -64,12 +64,53 @@ struct DiffCommand: ParsableCommand {
   }
 
   private func compare() throws -> Bool {
-    let options = kustomize.buildOptions()
-    guard targets.count == 2 else { throw Diagnostic(.wrongTargets, "a diff is between two targets") }
+    var options = kustomize.buildOptions()
+    options.isStrict = reporting.strict
+    if matrix { return try compareAll(options) }
+    if let git { return try compare(with: git, options) }
+    guard targets.count == 2 else {
+      throw Diagnostic(
+        .wrongTargets, "a diff is between two targets, and there \(count)", hint: "use --matrix for several")
+    }
+    guard targets != ["-", "-"] else { throw Diagnostic(.wrongTargets, "standard input can be one side only") }
     let left = try Manifests.load(targets[0], options: options)
     let right = try Manifests.load(targets[1], options: options)
     reporting.reporter.report(left.warnings + right.warnings)
     return write(left, right)
+  }
+
+  private var count: String { targets.count == 1 ? "is one" : "are \(targets.isEmpty ? "none" : "\(targets.count)")" }
+
+  /// A git revision on the left, the working tree on the right.
+  private func compare(with revision: String, _ options: BuildOptions) throws -> Bool {
+    guard targets.count <= 1 else {
+      throw Diagnostic(.wrongTargets, "--git compares one target with itself, and there \(count)")
+    }
+    let target = targets.first ?? "."
+    let files = try GitFileSystem(revision: revision, directory: target)
+    var left = try Manifests.load(target, options: options, fileSystem: files)
+    left.name = "\(revision):\(target)"
+    let right = try Manifests.load(target, options: options)
+    reporting.reporter.report(right.warnings)
+    return write(left, right)
+  }
+
+  private func compareAll(_ options: BuildOptions) throws -> Bool {
+    guard targets.count > 1, git == nil else {
+      throw Diagnostic(.wrongTargets, "a matrix needs two targets or more, and there \(count)")
+    }
+    let environments = try targets.map { try Manifests.load($0, options: options) }
+    reporting.reporter.report(environments.flatMap(\.warnings))
+    let table = EnvironmentMatrix(environments, mode: match, showsSecrets: showSecrets)
+    let renderer = MatrixRenderer(table)
+    switch output {
+    case .text: StandardOutput.write(renderer.text(color: reporting.color.isOn(StandardOutput.descriptor)))
+    case .markdown: StandardOutput.write(renderer.markdown())
+    case .json: StandardOutput.write(renderer.json())
+    case .unified, .github:
+      throw Diagnostic(.wrongTargets, "a matrix is told as text, markdown or json, not as \(output.rawValue)")
+    }
+    return !table.sections.isEmpty
   }
 
   private func write(_ left: Manifests, _ right: Manifests) -> Bool {

@@ -1,0 +1,79 @@
+import Kubernetes
+import YAML
+
+/// The fields that are not the same in all of several environments.
+package struct EnvironmentMatrix {
+  package struct Row {
+    package var path: ValuePath
+    /// One for each environment; nil where it has no such value.
+    package var values: [Node?]
+  }
+
+  package struct Section {
+    package var title: String
+    /// Whether each environment has the resource.
+    package var isPresent: [Bool]
+    package var rows: [Row]
+  }
+
+  package let names: [String]
+  package private(set) var sections: [Section] = []
+  /// How many resources are the same everywhere.
+  package private(set) var sameCount = 0
+  private let trees: [Tree]
+
+  /// One resource in all environments.
+  private struct Entry {
+    var first: Resource
+    var resources: [Resource?]
+  }
+
+  package init(_ environments: [Manifests], mode: MatchMode = .auto, showsSecrets: Bool = false) {
+    names = environments.map(\.name)
+    trees = environments.map(\.tree)
+    var entries: [Entry] = []
+    var renames = Array(repeating: Renames([]), count: environments.count)
+    for (column, environment) in environments.enumerated() {
+      let matcher = ResourceMatcher(entries.map(\.first), environment.resources, mode: mode)
+      renames[column] = Renames(matcher.matches)
+      for (i, match) in matcher.matches.enumerated() {
+        if let match { entries[i].resources[column] = match.right }
+      }
+      for resource in matcher.additions {
+        var resources = [Resource?](repeating: nil, count: environments.count)
+        resources[column] = resource
+        entries.append(Entry(first: resource, resources: resources))
+      }
+    }
+    for entry in entries {
+      let section = Self.section(entry, renames, showsSecrets)
+      if section.rows.isEmpty, section.isPresent.allSatisfy({ $0 }) { sameCount += 1 } else { sections.append(section) }
+    }
+  }
+
+  private static func section(_ entry: Entry, _ renames: [Renames], _ showsSecrets: Bool) -> Section {
+    let flat = entry.resources.map { $0.map(FlatResource.init) }
+    let isHidden = !showsSecrets && SecretMask.applies(to: entry.first)
+    var section = Section(
+      title: ResourceDifference.title(of: entry.first.id), isPresent: entry.resources.map { $0 != nil }, rows: [])
+    let references = renames.map { $0.references(of: entry.first.gvk) }
+    var seen: Set<ValuePath> = []
+    for path in flat.compactMap({ $0?.paths }).joined() where seen.insert(path).inserted {
+      let values = flat.map { $0?.values[path] }
+      guard let model = values.lazy.compactMap({ $0 }).first else { continue }
+      let isSame = values.indices.allSatisfy { i in
+        guard flat[i] != nil else { return true }
+        guard let value = values[i] else { return false }
+        let difference = FieldDifference(change: .changed, path: path, old: model, new: value)
+        return model.isSameValue(as: value) || renames[i].explain(difference, references[i])
+      }
+      guard !isSame else { continue }
+      section.rows.append(Row(path: path, values: isHidden && SecretMask.hides(path) ? masked(values) : values))
+    }
+    return section
+  }
+
+  private static func masked(_ values: [Node?]) -> [Node?] {
+    values.map { $0.map { $0.tree.scalar("***", at: $0.position) } }
+  }
+}

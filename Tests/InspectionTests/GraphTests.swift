@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+@testable import Inspection
+
+@Suite struct GraphTests {
+  @Test(arguments: ["dev", "staging", "prod"]) func shipped(target: String) throws {
+    let manifests = try Repository.load("overlays/\(target)")
+    let graph = ResourceGraph(manifests.resources)
+    #expect(graph.dangling.isEmpty)
+    try expectGolden(TextGraphRenderer(Picture(graph), color: false).render(), "graph-\(target).txt")
+  }
+
+  @Test func formats() throws {
+    let manifests = try Repository.load("overlays/prod")
+    let picture = Picture(ResourceGraph(manifests.resources))
+    try expectGolden(DotGraphRenderer(picture).render(), "graph-prod.dot")
+    try expectGolden(MermaidGraphRenderer(picture).render(), "graph-prod.mmd")
+    let svg = SVGGraphRenderer(picture).render()
+    #expect(svg.components(separatedBy: "<rect ").count - 1 == picture.boxes.count + 1)
+    #expect(svg.components(separatedBy: "<path d=\"M").count - 1 == picture.arrows.count + 2)
+    for box in picture.boxes { #expect(svg.contains(">\(box.name)</text>")) }
+  }
+
+  @Test func whatIsMissingIsRedAndTold() throws {
+    let manifests = try Manifests.text(
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: p}
+      spec:
+        containers: [{name: c, envFrom: [{configMapRef: {name: gone}}, {secretRef: {name: maybe, optional: true}}]}]
+      """)
+    let graph = ResourceGraph(manifests.resources)
+    #expect(graph.dangling.map(\.target) == ["ConfigMap gone"])
+    #expect(graph.warnings.first?.location?.line == 5)
+    let picture = Picture(graph)
+    #expect(SVGGraphRenderer(picture).render().contains("stroke=\"#dc2626\""))
+    #expect(DotGraphRenderer(picture).render().contains("color=red"))
+  }
+
+  /// Boxes do not overlap, whatever refers to what, circles included.
+  @Test(arguments: 0..<50) func boxesStandApart(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let count = Int.random(in: 1...60, using: &random)
+    let widths = (0..<count).map { _ in Double.random(in: 90...240, using: &random) }
+    let arrows = (0..<Int.random(in: 0...80, using: &random)).map { _ in
+      (from: Int.random(in: 0..<count, using: &random), to: Int.random(in: 0..<count, using: &random))
+    }.filter { $0.from != $0.to }
+    let layout = GraphLayout(widths: widths, arrows: arrows)
+    for a in 0..<count {
+      #expect(layout.positions[a].x >= 0 && layout.positions[a].x + widths[a] <= layout.width + 0.01)
+      for b in 0..<a {
+        let (p, q) = (layout.positions[a], layout.positions[b])
+        let isApart =
+          p.x + widths[a] <= q.x || q.x + widths[b] <= p.x || abs(p.y - q.y) >= GraphLayout.boxHeight - 0.01
+        #expect(isApart, "\(a) \(b)")
+      }
+    }
+  }
+
+  @Test func layers() throws {
+    let tree = try LayerTree(directory: "overlays/staging", fileSystem: Repository.fileSystem)
+    #expect(
+      tree.text(color: false) == """
+        overlays/staging  overlay
+        ├─ base  base
+        ├─ components/autoscaling  component
+        ├─ components/monitoring  component
+        └─ components/istio  component
+
+        """)
+    #expect(Picture(tree).arrows.count == 4)
+  }
+}
