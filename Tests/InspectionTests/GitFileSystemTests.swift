@@ -43,8 +43,8 @@ import Testing
     let target = folder.path + "/overlay"
     let files = try GitFileSystem(revision: "HEAD", directory: target)
     let diff = DiffReport(try Manifests.load(target, fileSystem: files), try Manifests.load(target)).diff
-    #expect(diff.resources.map(\.title) == ["ConfigMap settings", "ConfigMap other"])
-    #expect(diff.resources.first?.fields.map(\.path.description) == ["data.LEVEL"])
+    #expect(diff.resources.map(\.title) == ["ConfigMap other", "ConfigMap settings"])
+    #expect(diff.resources.last?.fields.map(\.path.description) == ["data.LEVEL"])
     #expect(try git("status", "--porcelain") == status)
   }
 

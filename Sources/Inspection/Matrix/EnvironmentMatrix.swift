@@ -7,6 +7,8 @@ package struct EnvironmentMatrix {
     package var path: ValuePath
     /// One for each environment; nil where it has no such value.
     package var values: [Node?]
+    /// How many values below the path the row stands for.
+    package var count = 1
   }
 
   package struct Section {
@@ -14,6 +16,8 @@ package struct EnvironmentMatrix {
     /// Whether each environment has the resource.
     package var isPresent: [Bool]
     package var rows: [Row]
+    /// The rows as a table shows them: what an environment lacks altogether is one row.
+    package var summary: [Row] = []
   }
 
   package let names: [String]
@@ -70,7 +74,43 @@ package struct EnvironmentMatrix {
       guard !isSame else { continue }
       section.rows.append(Row(path: path, values: isHidden && SecretMask.hides(path) ? masked(values) : values))
     }
+    section.summary = summarized(section.rows, flat)
     return section
+  }
+
+  /// Puts together what some environments have below a path, all of them alike, and the others do not have at all.
+  private static func summarized(_ rows: [Row], _ flat: [FlatResource?]) -> [Row] {
+    let prefixes = flat.map { resource in
+      var prefixes: Set<ValuePath> = []
+      for path in resource?.paths ?? [] {
+        for length in 1...max(1, path.steps.count) { prefixes.insert(ValuePath(Array(path.steps.prefix(length)))) }
+      }
+      return prefixes
+    }
+    var result: [Row] = []
+    var places: [ValuePath: Int] = [:]
+    for row in rows {
+      let missing = row.values.indices.filter { row.values[$0] == nil && flat[$0] != nil }
+      let present = row.values.compactMap { $0 }
+      let isAlike = present.dropFirst().allSatisfy { present[0].isSameValue(as: $0) }
+      let top = (1...max(1, row.path.steps.count)).lazy.map { ValuePath(Array(row.path.steps.prefix($0))) }
+        .first { path in missing.allSatisfy { !prefixes[$0].contains(path) } }
+      guard !missing.isEmpty, isAlike, let top, top != row.path else {
+        result.append(row)
+        continue
+      }
+      if let place = places[top] {
+        result[place].count += 1
+      } else {
+        places[top] = result.count
+        result.append(Row(path: top, values: row.values, count: 1))
+      }
+    }
+    for i in result.indices where places[result[i].path] == i && result[i].count == 1 {
+      // A single value is shown as itself.
+      if let row = rows.first(where: { $0.path.steps.starts(with: result[i].path.steps) }) { result[i] = row }
+    }
+    return result
   }
 
   private static func masked(_ values: [Node?]) -> [Node?] {
