@@ -22,9 +22,9 @@ struct FunctionCommand: ParsableCommand {
   @OptionGroup var reporting: ReportingOptions
 
   func run() throws {
-    try reporting.reportingErrors(target: "(standard input)") {
+    try reporting.reporter.reportingErrors(target: "(standard input)") {
       let output = try ModelFunction().run(readStandardInput())
-      reporting.report(output.warnings)
+      reporting.reporter.report(output.warnings)
       StandardOutput.write(output.list)
     }
   }
@@ -42,5 +42,5 @@ private func readStandardInput() throws -> [UInt8] {
 }
 
 extension Diagnostic.ID {
-  static let invalidYAMLInput = Diagnostic.ID("K0902", "input-not-readable")
+  static let invalidYAMLInput = Diagnostic.ID("K0903", "input-not-readable")
 }

@@ -15,6 +15,8 @@ enum StandardOutput {
     if !writeAll(UnsafeRawBufferPointer(bytes), to: descriptor) { exitProcess(errno == EPIPE ? 0 : 1) }
   }
 
+  static func write(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer(write) }
+
   static func write(_ text: String) {
     var text = text
     text.withUTF8(write)
