@@ -32,7 +32,7 @@ struct JSONRoundTrip: ~Copyable {
       .timestamp where inFlow && node.style == .plain && node.bytes.contains(UInt8(ascii: ":")):
       node.record.tag = .string
     case .null:
-      node.setText("null")
+      node.respell("null")
     case .string where node.style != .folded, .integer where node.isPlainNumber:
       break
     case .boolean where node.hasText("true") || node.hasText("false"):
@@ -71,13 +71,11 @@ struct JSONRoundTrip: ~Copyable {
 }
 
 extension Node {
-  /// Becomes what its JSON says, in its place.
+  /// Takes the type and the text that its JSON has.
   fileprivate func becomeReadAgain() throws {
-    let position = position
     let range = try jsonText().withUnsafeBufferPointer { tree.text.append($0) }
     guard let value = try Reader.read(SourceFile(path: "", range: range), into: tree).first else { return }
-    become(value)
-    record.position = position
+    (record.tag, record.first, record.second) = (value.tag, value.record.first, value.record.second)
   }
 
   /// Whether this is an integer as JSON has it.
@@ -91,8 +89,7 @@ extension Node {
   fileprivate func becomeGoFloat() {
     let isShort = bytes.count <= 6 && bytes.allSatisfy { $0 &- 0x30 < 10 || $0 == UInt8(ascii: "-") }
     guard !isShort, let number = Double(string), let text = goExponentForm(number) else { return }
-    setText(text)
-    record.tag = .float
+    respell(text, as: .float)
   }
 }
 

@@ -20,10 +20,9 @@ extension Node {
 
   private func becomeJSONScalar() {
     if let boolean = yaml11Boolean {
-      setText(boolean ? "true" : "false")
-      record.tag = .boolean
+      respell(boolean ? "true" : "false", as: .boolean)
     } else if isNull {
-      setText("null")
+      respell("null")
     } else if isString || tag == .timestamp {
       (record.tag, record.style) = (.string, .doubleQuoted)
     }
@@ -31,14 +30,21 @@ extension Node {
 
   private func becomeJSONKey() {
     if let boolean = yaml11Boolean {
-      setText(boolean ? "true" : "false")
+      respell(boolean ? "true" : "false")
     } else if let integer {
       switch integer {
-      case .signed(let value): setText(String(value))
-      case .unsigned(let value): setText(String(value))
+      case .signed(let value): respell(String(value))
+      case .unsigned(let value): respell(String(value))
       }
     }
     (record.tag, record.style) = (.string, .doubleQuoted)
+  }
+
+  /// Takes another spelling of the same value, which is no change that a history keeps.
+  func respell(_ text: String, as tag: Tag? = nil) {
+    let range = tree.text.append(text)
+    (record.first, record.second) = (range.offset, range.length)
+    if let tag { record.tag = tag }
   }
 
   /// The value as Go writes it as JSON.

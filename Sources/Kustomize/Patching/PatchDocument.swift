@@ -12,7 +12,7 @@ package enum PatchDocument {
   ///
   /// - Throws: `Diagnostic` where the text is neither.
   package static func read(_ file: SourceFile, into tree: Tree, at entry: Node) throws -> PatchDocument {
-    let documents = try Reader.read(file, into: tree)
+    let documents = try documents(of: file, into: tree)
     guard let first = documents.first(where: { !$0.isNullOrEmptyCollection }) else { return .strategicMerge([]) }
     if first.isSequence { return .jsonPatch(try JSONPatch(node: first)) }
     for document in documents where !document.isMapping && !document.isNullOrEmptyCollection {
@@ -22,5 +22,16 @@ package enum PatchDocument {
       throw operationWithoutList(first, listedAt: entry)
     }
     return .strategicMerge(documents)
+  }
+
+  /// A key may stand twice in a JSON patch, as kustomize reads it, and in no resource.
+  private static func documents(of file: SourceFile, into tree: Tree) throws -> [Node] {
+    do {
+      return try Reader.read(file, into: tree)
+    } catch let error as Diagnostic where error.id == .duplicateKey {
+      let documents = try Reader.read(file, into: tree) { _ in }
+      guard documents.first?.isSequence == true else { throw error }
+      return documents
+    }
   }
 }
