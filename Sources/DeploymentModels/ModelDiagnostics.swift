@@ -190,7 +190,8 @@ func namespacesDiffer(_ name: Node, _ a: Workload, _ b: Workload) -> Diagnostic 
 
 func notAModelsWorkload(_ reference: Node, _ resource: Resource) -> Diagnostic {
   reference.diagnostic(
-    .notAWorkload, "\(resource.id) cannot be taken apart or put together: what a \(resource.kind) runs is not kept running",
+    .notAWorkload,
+    "\(resource.id) cannot be taken apart or put together: what a \(resource.kind) runs is not kept running",
     notes: [
       note("it comes from", resource.node),
       remedy("name a \(list(WorkloadKind.allCases.map(\.rawValue)))"),
@@ -199,9 +200,11 @@ func notAModelsWorkload(_ reference: Node, _ resource: Resource) -> Diagnostic {
 
 func initContainerAsProcess(_ reference: Node, _ container: Node) -> Diagnostic {
   reference.diagnostic(
-    .containersDiffer, "process '\(reference.string)' is a container that runs first and ends: no supervisor waits for it",
+    .containersDiffer,
+    "process '\(reference.string)' is a container that runs first and ends: no supervisor waits for it",
     notes: [
-      note("it comes from", container["name"]), remedy("list it among the pod's containers: it stays one that runs first"),
+      note("it comes from", container["name"]),
+      remedy("list it among the pod's containers: it stays one that runs first"),
     ])
 }
 
@@ -239,7 +242,9 @@ func nodeSelectorsContradict(_ field: Field, _ present: Node, _ b: Workload, _ a
   field.value.diagnostic(
     .nodeSelectorsContradict,
     "'\(b.name)' needs nodes with nodeSelector \(field.key.string)=\(field.value.string), and '\(a.name)', which shares its pod, \(present.string)",
-    notes: [note("the other one is at", present), remedy("let them ask for the same nodes, or leave each its pod", pod)])
+    notes: [
+      note("the other one is at", present), remedy("let them ask for the same nodes, or leave each its pod", pod),
+    ])
 }
 
 func constraintsDiffer(_ constraint: Node, _ other: Node, pod: Node) -> Diagnostic {
@@ -249,14 +254,21 @@ func constraintsDiffer(_ constraint: Node, _ other: Node, pod: Node) -> Diagnost
     notes: [note("the other one is at", other), remedy("let them be the same", pod)])
 }
 
-func podFieldsDiffer(_ key: String, _ a: Workload, _ first: Node?, _ b: Workload, _ second: Node?, pod: Node) -> Diagnostic {
+func podFieldsDiffer(_ key: String, _ a: Workload, _ first: Node?, _ b: Workload, _ second: Node?, pod: Node)
+  -> Diagnostic
+{
   func text(_ node: Node?) -> String { node.map { $0.isScalar ? "'\($0.string)'" : "another" } ?? "none" }
   return (second ?? b.nameNode).diagnostic(
-    .podFieldsDiffer, "the pods of '\(b.name)' have \(key) \(text(second)), and those of '\(a.name)', now the same, \(text(first))",
-    notes: [note("the other one is at", first ?? a.nameNode), remedy("let them be the same, or leave each its pod", pod)])
+    .podFieldsDiffer,
+    "the pods of '\(b.name)' have \(key) \(text(second)), and those of '\(a.name)', now the same, \(text(first))",
+    notes: [
+      note("the other one is at", first ?? a.nameNode), remedy("let them be the same, or leave each its pod", pod),
+    ])
 }
 
-func securityDiffers(_ key: String, _ a: Workload, _ first: Node?, _ b: Workload, _ second: Node?, pod: Node) -> Diagnostic {
+func securityDiffers(_ key: String, _ a: Workload, _ first: Node?, _ b: Workload, _ second: Node?, pod: Node)
+  -> Diagnostic
+{
   podFieldsDiffer("securityContext.\(key)", a, first, b, second, pod: pod)
     .adding(note: "'\(key)' is of whole pods: no container can have its own")
 }
@@ -283,7 +295,8 @@ func annotationsDiffer(_ key: Node, _ a: Node, _ b: Node, pod: Node) -> Diagnost
 
 func initContainersDiffer(_ process: PlannedProcess, _ other: PlannedProcess, pod: Node) -> Diagnostic {
   process.nameNode.diagnostic(
-    .initContainersDiffer, "initContainers \(process.title) and \(other.title) differ, and are to share a pod under one name",
+    .initContainersDiffer,
+    "initContainers \(process.title) and \(other.title) differ, and are to share a pod under one name",
     notes: [note("the other one is at", other.nameNode), remedy("call them differently", pod)])
 }
 
@@ -355,7 +368,9 @@ func addressOfSeveral(_ node: Node, _ address: FoundAddress, _ users: [PlannedPr
     ])
 }
 
-func addressOfMovedPort(_ node: Node, _ address: FoundAddress, _ container: Node, _ route: ServiceRoute, model: Node) -> Diagnostic {
+func addressOfMovedPort(_ node: Node, _ address: FoundAddress, _ container: Node, _ route: ServiceRoute, model: Node)
+  -> Diagnostic
+{
   addressDiagnostic(
     .addressOfMovedPort, node, address,
     "'\(container.nameText)' reaches port \(route.number) of Service '\(route.service.name)', which is Service '\(route.holder.name)' now",
@@ -383,7 +398,9 @@ func selectorWouldChoose(_ selector: Node, _ resource: Resource, _ pod: PlannedP
     ])
 }
 
-func selectorChoosesMore(_ selector: Node, _ resource: Resource, _ matched: [Workload], pods: [PlannedPod]) -> Diagnostic {
+func selectorChoosesMore(_ selector: Node, _ resource: Resource, _ matched: [Workload], pods: [PlannedPod])
+  -> Diagnostic
+{
   selector.diagnostic(
     .selectorCannotFollow,
     "the selector of \(resource.id) chooses pods of \(list(matched.map { "'\($0.name)'" })) and others, and no selector can after this model",

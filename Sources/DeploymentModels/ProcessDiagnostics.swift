@@ -66,7 +66,8 @@ func containersDiffer(
     ])
 }
 
-func mountsConflict(_ a: PlannedProcess, _ first: Node, _ b: PlannedProcess, _ second: Node, model: Node) -> Diagnostic {
+func mountsConflict(_ a: PlannedProcess, _ first: Node, _ b: PlannedProcess, _ second: Node, model: Node) -> Diagnostic
+{
   let path = first["mountPath"]?.string ?? first["devicePath"]?.string ?? ""
   return first.diagnostic(
     .mountsConflict, "processes \(a.title) and \(b.title) mount different things at mountPath \(path)",
@@ -144,7 +145,8 @@ func cinitStopsNothing(_ process: PlannedProcess, _ node: Node, model: Node) -> 
 func oneMemoryDomain(_ container: PlannedContainer) -> Diagnostic {
   container.entry!.node.diagnostic(
     .oneMemoryDomain,
-    "\(container.processes.count) processes share the memory limit of container '\(container.name)': one that exceeds it ends all")
+    "\(container.processes.count) processes share the memory limit of container '\(container.name)': one that exceeds it ends all"
+  )
 }
 
 func oneLogStream(_ container: PlannedContainer) -> Diagnostic {
@@ -156,7 +158,8 @@ func oneLogStream(_ container: PlannedContainer) -> Diagnostic {
 func noGracefulStop(_ container: PlannedContainer) -> Diagnostic {
   container.entry!.node.diagnostic(
     .noGracefulStop,
-    "cinit passes no signals on: the processes of container '\(container.name)' are killed once the grace period is over")
+    "cinit passes no signals on: the processes of container '\(container.name)' are killed once the grace period is over"
+  )
 }
 
 func stateInMemory(_ volume: Node, _ pod: PlannedPod) -> Diagnostic {

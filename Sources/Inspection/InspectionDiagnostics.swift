@@ -6,12 +6,12 @@ import YAML
 // The messages of this target, together so that they can be read and tested.
 
 extension Diagnostic.ID {
-  package static let manifestsNotReadable = Diagnostic.ID("K0701", "manifests-not-readable")
-  package static let noSuchResource = Diagnostic.ID("K0702", "no-such-resource")
-  package static let noSuchField = Diagnostic.ID("K0703", "no-such-field")
-  package static let danglingReference = Diagnostic.ID("K0704", "dangling-reference")
-  package static let noRepository = Diagnostic.ID("K0705", "no-repository")
-  package static let noRevision = Diagnostic.ID("K0706", "no-revision")
+  package static let manifestsNotReadable = Diagnostic.ID("K1401", "manifests-not-readable")
+  package static let noSuchResource = Diagnostic.ID("K1402", "no-such-resource")
+  package static let noSuchField = Diagnostic.ID("K1403", "no-such-field")
+  package static let danglingReference = Diagnostic.ID("K1404", "dangling-reference")
+  package static let noRepository = Diagnostic.ID("K1405", "no-repository")
+  package static let noRevision = Diagnostic.ID("K1406", "no-revision")
 }
 
 func unreadableManifests(_ path: String, _ error: FileReadError) -> Diagnostic {

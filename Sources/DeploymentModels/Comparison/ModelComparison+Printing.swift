@@ -7,13 +7,14 @@ extension ModelComparison {
     let all = [head] + rows
     let titleWidth = all.map(\.title.count).max()!
     let widths = models.indices.map { column in all.map { $0.cells[column].count }.max()! }
-    var text = all.map { row in
-      let cells = zip(row.cells, widths).map { cell, width in
-        String(repeating: " ", count: width - cell.count) + cell
-      }
-      return ([row.title + String(repeating: " ", count: titleWidth - row.title.count)] + cells)
-        .joined(separator: "   ")
-    }.joined(separator: "\n") + "\n"
+    var text =
+      all.map { row in
+        let cells = zip(row.cells, widths).map { cell, width in
+          String(repeating: " ", count: width - cell.count) + cell
+        }
+        return ([row.title + String(repeating: " ", count: titleWidth - row.title.count)] + cells)
+          .joined(separator: "   ")
+      }.joined(separator: "\n") + "\n"
     if !remarks.isEmpty { text += "\n" + remarks.joined(separator: "\n") + "\n" }
     return text
   }

@@ -78,7 +78,9 @@ extension DeploymentModel.Process {
       return
     }
     let reader = try FieldReader(node, "a process of a model", fields: ["name", "stopSignal", "stopSeconds"])
-    guard let name = try reader.stringNode("name") else { throw missingField("name", of: "a process of a model", in: node) }
+    guard let name = try reader.stringNode("name") else {
+      throw missingField("name", of: "a process of a model", in: node)
+    }
     reference = name
     stopSignal = try reader.stringNode("stopSignal")
     if let signal = stopSignal, !isSignal(signal.string) { throw unknownSignal(signal) }

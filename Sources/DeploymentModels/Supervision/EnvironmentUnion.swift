@@ -54,7 +54,9 @@ struct EnvironmentUnion {
       let (process, node) = values.first { $0.process !== value.process } ?? import_.map { ($0.0, $0.1) } ?? value
       throw environmentsDiffer(name, value.process, value.node, process, node, model: model)
     }
-    for (process, node) in values { own[ObjectIdentifier(process), default: []].append((name, node["value"]?.string ?? "")) }
+    for (process, node) in values {
+      own[ObjectIdentifier(process), default: []].append((name, node["value"]?.string ?? ""))
+    }
   }
 
   /// The value that a process has from a ConfigMap of the build.

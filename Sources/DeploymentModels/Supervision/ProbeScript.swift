@@ -107,11 +107,13 @@ struct ProbeScript {
 
 /// A word as a shell takes it for itself.
 func quoted(_ text: String) -> String {
-  let isPlain = !text.isEmpty && text.utf8.allSatisfy { byte in
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: "_@%+=:,./-".utf8.contains(byte)
+  let isPlain =
+    !text.isEmpty
+    && text.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+      default: "_@%+=:,./-".utf8.contains(byte)
+      }
     }
-  }
   return isPlain ? text : "'" + text.replacing("'", with: #"'\''"#) + "'"
 }

@@ -13,7 +13,9 @@ struct Quantity: Hashable {
   }
 
   private static let binarySuffixes = ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"]
-  private static let decimalSuffixes = ["n": -9, "u": -6, "m": -3, "": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18]
+  private static let decimalSuffixes = [
+    "n": -9, "u": -6, "m": -3, "": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18,
+  ]
 
   /// Nil for what is no quantity, or has more than nine decimal places.
   init?(_ text: String) {

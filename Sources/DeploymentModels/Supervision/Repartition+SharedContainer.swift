@@ -16,7 +16,9 @@ extension Repartition {
         if let node = process.original[path: "lifecycle", hook] { throw hookOfOne(process, hook, node, model: model) }
       }
       for field in ["stdin", "stdinOnce", "tty"] {
-        if let node = process.original[field], node.hasText("true") { throw terminalOfOne(process, field, node, model: model) }
+        if let node = process.original[field], node.hasText("true") {
+          throw terminalOfOne(process, field, node, model: model)
+        }
       }
     }
     for process in container.processes.dropFirst() {
@@ -55,7 +57,9 @@ extension Repartition {
     let limits = sums(declared, all: true)
     if !limits.isEmpty { resources.set("limits", quantities(limits, at: result.position)) }
     let dropped = sums(declared, all: false).map(\.name).filter { name in !limits.contains { $0.name == name } }
-    if let name = dropped.first, let other = processes.first(where: { $0.container[path: "resources", "limits", name] == nil }) {
+    if let name = dropped.first,
+      let other = processes.first(where: { $0.container[path: "resources", "limits", name] == nil })
+    {
       warn(limitsLeftOut(dropped, container, without: other))
     }
     if !resources.isEmptyCollection { result.set("resources", resources) }

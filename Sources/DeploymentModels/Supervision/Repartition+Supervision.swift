@@ -51,7 +51,8 @@ extension Repartition {
   private func image(of container: PlannedContainer) throws -> Node {
     if let image = container.entry?.image { return image.copy() }
     let first = container.processes[0]
-    for other in container.processes.dropFirst() where other.container["image"]?.string != first.container["image"]?.string {
+    for other in container.processes.dropFirst()
+    where other.container["image"]?.string != first.container["image"]?.string {
       throw imageUnknown(first, other, model: container.entry!.node)
     }
     guard let image = first.container["image"] else { throw imageUnknown(first, first, model: container.entry!.node) }

@@ -36,7 +36,9 @@ extension SupervisionPlan {
       }
       throw cinitHasOneEnvironment(process, own.name, node, other, model: model)
     }
-    if let node = process.entry?.stopSignal ?? process.entry?.stopSeconds ?? process.original[path: "lifecycle", "stopSignal"] {
+    if let node = process.entry?.stopSignal ?? process.entry?.stopSeconds
+      ?? process.original[path: "lifecycle", "stopSignal"]
+    {
       throw cinitStopsNothing(process, node, model: model)
     }
     let first = processes[0]

@@ -20,12 +20,30 @@ package struct TransformerConfiguration: Sendable {
   /// What holds without a configuration of the user's (kustomize's `builtinpluginconsts`).
   package static let defaults = TransformerConfiguration(startsFromDefaults: true)
 
-  package var namePrefix: [FieldSpec] { get { self[.namePrefix] } set { self[.namePrefix] = newValue } }
-  package var nameSuffix: [FieldSpec] { get { self[.nameSuffix] } set { self[.nameSuffix] = newValue } }
-  package var namespace: [FieldSpec] { get { self[.namespace] } set { self[.namespace] = newValue } }
-  package var commonLabels: [FieldSpec] { get { self[.commonLabels] } set { self[.commonLabels] = newValue } }
-  package var labels: [FieldSpec] { get { self[.labels] } set { self[.labels] = newValue } }
-  package var templateLabels: [FieldSpec] { get { self[.templateLabels] } set { self[.templateLabels] = newValue } }
+  package var namePrefix: [FieldSpec] {
+    get { self[.namePrefix] }
+    set { self[.namePrefix] = newValue }
+  }
+  package var nameSuffix: [FieldSpec] {
+    get { self[.nameSuffix] }
+    set { self[.nameSuffix] = newValue }
+  }
+  package var namespace: [FieldSpec] {
+    get { self[.namespace] }
+    set { self[.namespace] = newValue }
+  }
+  package var commonLabels: [FieldSpec] {
+    get { self[.commonLabels] }
+    set { self[.commonLabels] = newValue }
+  }
+  package var labels: [FieldSpec] {
+    get { self[.labels] }
+    set { self[.labels] = newValue }
+  }
+  package var templateLabels: [FieldSpec] {
+    get { self[.templateLabels] }
+    set { self[.templateLabels] = newValue }
+  }
   package var volumeClaimTemplateLabels: [FieldSpec] {
     get { self[.volumeClaimTemplateLabels] }
     set { self[.volumeClaimTemplateLabels] = newValue }
@@ -34,9 +52,18 @@ package struct TransformerConfiguration: Sendable {
     get { self[.commonAnnotations] }
     set { self[.commonAnnotations] = newValue }
   }
-  package var varReference: [FieldSpec] { get { self[.varReference] } set { self[.varReference] = newValue } }
-  package var images: [FieldSpec] { get { self[.images] } set { self[.images] = newValue } }
-  package var replicas: [FieldSpec] { get { self[.replicas] } set { self[.replicas] = newValue } }
+  package var varReference: [FieldSpec] {
+    get { self[.varReference] }
+    set { self[.varReference] = newValue }
+  }
+  package var images: [FieldSpec] {
+    get { self[.images] }
+    set { self[.images] = newValue }
+  }
+  package var replicas: [FieldSpec] {
+    get { self[.replicas] }
+    set { self[.replicas] = newValue }
+  }
   package var nameReference: [NameReferenceSpec] {
     get { nameReferences ?? (startsFromDefaults ? DefaultFieldSpecs.nameReference : []) }
     set { nameReferences = newValue }
