@@ -39,7 +39,7 @@ let package = Package(
     .testTarget(name: "KubernetesTests", dependencies: ["Kubernetes"]),
     .testTarget(name: "KustomizeTests", dependencies: ["Kustomize"], exclude: ["Patching/Cases"]),
     .testTarget(
-      name: "InspectionTests", dependencies: ["Inspection"], exclude: ["Cases"]),
+      name: "InspectionTests", dependencies: ["Inspection", "DeploymentModels"], exclude: ["Cases"]),
     .testTarget(name: "GoldenTests", dependencies: ["Kustomize"], exclude: ["Cases", "Shipped"]),
   ],
   swiftLanguageModes: [.v6]

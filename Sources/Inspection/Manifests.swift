@@ -19,9 +19,13 @@ package struct Manifests {
 
   /// Builds a kustomization's folder, or reads rendered manifests: a file, a folder of files, or `-` for standard input.
   ///
+  /// - Parameters:
+  ///   - components: folders of components to lay over a kustomization.
+  ///   - plugins: who makes transformers that kustomize does not have.
   /// - Throws: `Diagnostic`, or `DiagnosticList`, where that fails.
   package static func load(
-    _ argument: String, options: BuildOptions = BuildOptions(), fileSystem: any FileSystem = RealFileSystem()
+    _ argument: String, options: BuildOptions = BuildOptions(), components: [String] = [],
+    plugins: [any PluginProvider] = [], fileSystem: any FileSystem = RealFileSystem()
   ) throws -> Manifests {
     if argument == "-" { return try read(["/dev/stdin"], name: "(standard input)", fileSystem) }
     let path = Path.absolute(argument, from: fileSystem.currentDirectory)
@@ -33,7 +37,8 @@ package struct Manifests {
       return try read(names.map { Path.join(argument, $0) }, name: argument, fileSystem)
     default: break
     }
-    let result = try Build.run(directory: argument, options: options, fileSystem: fileSystem)
+    let result = try Build.run(
+      directory: argument, options: options, components: components, plugins: plugins, fileSystem: fileSystem)
     return Manifests(
       name: argument, tree: result.tree, resources: result.resources.resources, warnings: result.warnings)
   }

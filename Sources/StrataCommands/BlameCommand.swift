@@ -1,4 +1,5 @@
 import ArgumentParser
+import DeploymentModels
 import Diagnostics
 import Inspection
 import Kustomize
@@ -50,7 +51,8 @@ struct BlameCommand: ParsableCommand {
       var options = kustomize.buildOptions()
       options.isStrict = reporting.strict
       options.keepsHistory = history
-      let result = try Build.run(directory: directory, options: options, components: components)
+      let result = try Build.run(
+        directory: directory, options: options, components: components, plugins: [DeploymentModelPlugin()])
       let target = try BlameTarget(result.resources.resources, selection: resource, path: field)
       reporting.reporter.report(result.warnings)
       let color = reporting.color.isOn(StandardOutput.descriptor)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DeploymentModels
 import Diagnostics
 import Inspection
 import Kustomize
@@ -42,6 +43,12 @@ struct DiffCommand: ParsableCommand {
   @Option(name: .customLong("match"), help: "How far to look for a resource's counterpart: auto, name or exact.")
   var match = MatchMode.auto
 
+  @Option(
+    name: .customLong("component"),
+    help: ArgumentHelp("Lay this component over every folder; may be given several times.", valueName: "PATH"),
+    completion: .directory)
+  var components: [String] = []
+
   @Flag(help: "Show what Secrets hold.")
   var showSecrets = false
 
@@ -73,10 +80,17 @@ struct DiffCommand: ParsableCommand {
         .wrongTargets, "a diff is between two targets, and there \(count)", hint: "use --matrix for several")
     }
     guard targets != ["-", "-"] else { throw Diagnostic(.wrongTargets, "standard input can be one side only") }
-    let left = try Manifests.load(targets[0], options: options)
-    let right = try Manifests.load(targets[1], options: options)
+    let left = try load(targets[0], options)
+    let right = try load(targets[1], options)
     reporting.reporter.report(left.warnings + right.warnings)
     return write(left, right)
+  }
+
+  private func load(
+    _ target: String, _ options: BuildOptions, _ fileSystem: any FileSystem = RealFileSystem()
+  ) throws -> Manifests {
+    try Manifests.load(
+      target, options: options, components: components, plugins: [DeploymentModelPlugin()], fileSystem: fileSystem)
   }
 
   private var count: String { targets.count == 1 ? "is one" : "are \(targets.isEmpty ? "none" : "\(targets.count)")" }
@@ -88,9 +102,9 @@ struct DiffCommand: ParsableCommand {
     }
     let target = targets.first ?? "."
     let files = try GitFileSystem(revision: revision, directory: target)
-    var left = try Manifests.load(target, options: options, fileSystem: files)
+    var left = try load(target, options, files)
     left.name = "\(revision):\(target)"
-    let right = try Manifests.load(target, options: options)
+    let right = try load(target, options)
     reporting.reporter.report(right.warnings)
     return write(left, right)
   }
@@ -99,7 +113,7 @@ struct DiffCommand: ParsableCommand {
     guard targets.count > 1, git == nil else {
       throw Diagnostic(.wrongTargets, "a matrix needs two targets or more, and there \(count)")
     }
-    let environments = try targets.map { try Manifests.load($0, options: options) }
+    let environments = try targets.map { try load($0, options) }
     reporting.reporter.report(environments.flatMap(\.warnings))
     let table = EnvironmentMatrix(environments, mode: match, showsSecrets: showSecrets)
     let renderer = MatrixRenderer(table)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DeploymentModels
 import Diagnostics
 import Inspection
 import Kustomize
@@ -33,6 +34,12 @@ struct GraphCommand: ParsableCommand {
   @Flag(help: "Draw the kustomizations instead of the resources.")
   var layers = false
 
+  @Option(
+    name: .customLong("component"),
+    help: ArgumentHelp("Lay this component over the result; may be given several times.", valueName: "PATH"),
+    completion: .directory)
+  var components: [String] = []
+
   @OptionGroup(title: "Options of kustomize") var kustomize: KustomizeOptions
   @OptionGroup var reporting: ReportingOptions
 
@@ -44,7 +51,8 @@ struct GraphCommand: ParsableCommand {
         StandardOutput.write(output == .text ? tree.text(color: color) : draw(Picture(tree), color))
         return
       }
-      let manifests = try Manifests.load(directory, options: kustomize.buildOptions())
+      let manifests = try Manifests.load(
+        directory, options: kustomize.buildOptions(), components: components, plugins: [DeploymentModelPlugin()])
       let graph = ResourceGraph(manifests.resources)
       reporting.reporter.report(manifests.warnings + graph.warnings)
       StandardOutput.write(draw(Picture(graph), color))

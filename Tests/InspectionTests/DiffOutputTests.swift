@@ -16,6 +16,17 @@ import Testing
     try expectGolden(renderer.render(), "diff-\(left)-\(right).txt")
   }
 
+  /// The same differences, whatever the deployment model; and a model against another.
+  @Test(arguments: ["single-container", "single-pod", "multi-pod"])
+  func models(model: String) throws {
+    let sides = try ["overlays/dev", "overlays/prod"].map { try Repository.load($0, components: ["models/\(model)"]) }
+    var renderer = TextDiffRenderer(DiffReport(sides[0], sides[1]), color: false)
+    try expectGolden(renderer.render(), "diff-dev-prod-\(model).txt")
+    let plain = try Repository.load("overlays/prod")
+    var other = TextDiffRenderer(DiffReport(plain, sides[1]), color: false)
+    try expectGolden(other.render(), "diff-plain-\(model).txt")
+  }
+
   @Test func textWithPlaces() throws {
     var renderer = TextDiffRenderer(try report("overlays/dev", "overlays/prod", places: true), color: false)
     try expectGolden(renderer.render(), "diff-dev-prod-blame.txt")

@@ -1,3 +1,4 @@
+import DeploymentModels
 import Diagnostics
 import Foundation
 import Kubernetes
@@ -26,7 +27,9 @@ enum Repository {
     return files
   }
 
-  static func load(_ path: String) throws -> Manifests { try Manifests.load(path, fileSystem: fileSystem) }
+  static func load(_ path: String, components: [String] = []) throws -> Manifests {
+    try Manifests.load(path, components: components, plugins: [DeploymentModelPlugin()], fileSystem: fileSystem)
+  }
 }
 
 extension Manifests {
