@@ -46,6 +46,9 @@ package struct TextRenderer {
     return out
   }
 
+  /// More of a line than this is not shown.
+  private static let lineLimit = 160
+
   private func render(_ snippet: Snippet, hint: String?) -> String {
     let number = snippet.location.line
     let digits = String(number).count
@@ -55,14 +58,31 @@ package struct TextRenderer {
     func line(_ text: String) -> String {
       text.isEmpty ? "" : " " + text.map { $0 == "\t" ? " " : String($0) }.joined()
     }
+    let window = window(of: snippet)
     var out = ""
     if let previous = snippet.previousLine, !previous.allSatisfy(\.isWhitespace) {
-      out += gutter(String(number - 1)) + line(previous) + "\n"
+      out += gutter(String(number - 1)) + line(shortened(previous)) + "\n"
     }
-    out += gutter(String(number)) + line(snippet.line) + "\n"
-    let carets = String(repeating: "^", count: snippet.width)
-    let indent = String(repeating: " ", count: snippet.location.column)
+    out += gutter(String(number)) + line(window.text) + "\n"
+    let carets = String(repeating: "^", count: window.width)
+    let indent = String(repeating: " ", count: window.column)
     out += gutter("") + indent + paint(carets + (hint.map { " " + $0 } ?? ""), "1;32") + "\n"
     return out
+  }
+
+  private func shortened(_ line: String) -> String {
+    line.count <= Self.lineLimit ? line : line.prefix(Self.lineLimit - 1) + "…"
+  }
+
+  /// What is shown of the line: of a long one, what is around the place.
+  private func window(of snippet: Snippet) -> (text: String, column: Int, width: Int) {
+    let column = snippet.location.column
+    guard snippet.line.count > Self.lineLimit else { return (snippet.line, column, snippet.width) }
+    let skipped = max(0, min(column - 1 - Self.lineLimit / 2, snippet.line.count - Self.lineLimit))
+    var text = String(snippet.line.dropFirst(skipped).prefix(Self.lineLimit))
+    if skipped > 0 { text = "…" + text.dropFirst() }
+    if skipped + Self.lineLimit < snippet.line.count { text = text.dropLast() + "…" }
+    let shown = column - skipped
+    return (text, shown, max(1, min(snippet.width, Self.lineLimit - shown + 1)))
   }
 }
