@@ -82,14 +82,18 @@ extension ModelSummary {
 
   var scaleWords: String {
     if scaleAlone.isEmpty { return "none" }
-    return scaleAlone.count == processes.count ? "all" : scaleAlone.joined(separator: ", ")
+    return scalesAllAlone ? "all" : scaleAlone.joined(separator: ", ")
   }
 
   var ruleWords: String {
     let counts = Set(rules.map(\.count))
     if counts.count <= 1 { return String(rules.first?.count ?? 0) }
-    let zero = rules.filter { $0.count == 0 }
-    let named = rules.filter { $0.count != 0 || zero.count == 1 }.map { "\($0.container) \($0.count)" }
-    return (named + (zero.count > 1 ? ["others 0"] : [])).joined(separator: ", ")
+    var words: [String] = []
+    let nothing = Set(rules.filter { $0.count == 0 }.map(\.container))
+    for rule in rules where rule.count != 0 || nothing.count == 1 {
+      let word = "\(rule.container) \(rule.count)"
+      if !words.contains(word) { words.append(word) }
+    }
+    return (words + (nothing.count > 1 ? ["others 0"] : [])).joined(separator: ", ")
   }
 }

@@ -23,6 +23,7 @@ package struct ModelSummary {
   package var restartTogether: [[String]] = []
   /// Processes whose workload runs nothing else.
   package var scaleAlone: [String] = []
+  var scalesAllAlone = false
   package var processes: [String] = []
   /// Addresses that the model wrote anew, in words.
   package var rewritten: [String] = []
@@ -54,7 +55,7 @@ package struct ModelSummary {
         let (cpu, memory) = (requests?["cpu"]?.string, requests?["memory"]?.string)
         if let cpu = cpu.flatMap(Quantity.init) { total.cpu = total.cpu + cpu * replicas }
         if let memory = memory.flatMap(Quantity.init) { total.memory = total.memory + memory * replicas }
-        let count = access.grants(of: workload.accountName, workload.namespace).reduce(0) { $0 + $1.ruleCount }
+        let count = access.grants(of: workload).reduce(0) { $0 + $1.ruleCount }
         rules.append((container.nameText, count))
       }
       let account = workload.accountName
@@ -100,7 +101,9 @@ package struct ModelSummary {
       }
     }
     restartTogether = together.map(\.names).filter { $0.count > 1 }
-    scaleAlone = all.map(\.name).filter { name in alone.values.contains { $0 == [name] } }
+    let single = alone.values.filter { $0.count == 1 }
+    scalesAllAlone = single.count == all.count
+    for name in all.map(\.name) where single.contains([name]) && !scaleAlone.contains(name) { scaleAlone.append(name) }
     let links = ProcessLinks(all, resources)
     networkLinks = links.network.count
     loopbackLinks = links.loopback.count

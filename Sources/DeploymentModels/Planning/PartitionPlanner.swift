@@ -33,10 +33,9 @@ struct PartitionPlanner {
     var pods: [PlannedPod] = []
     var names: [String: Node] = [:]
     for entry in model.pods {
-      if let first = names.updateValue(entry.name, forKey: entry.name.string) {
-        throw podNamedTwice(entry.name, first: first)
-      }
-      pods.append(try plannedPod(entry))
+      let pod = try plannedPod(entry)
+      if let first = names.updateValue(entry.name, forKey: pod.name) { throw podNamedTwice(entry.name, first: first) }
+      pods.append(pod)
     }
     pods += remainders(of: pods)
     try refuseTakenNames(pods)
@@ -75,9 +74,10 @@ struct PartitionPlanner {
       throw namespacesDiffer(entry.name, source, other)
     }
     try refuseTwins(containers, in: entry)
+    let baseName = source.resource.withoutAffixes(entry.name.string)
     let pod = PlannedPod(
-      entry: entry, node: entry.node, baseName: entry.name.string,
-      name: source.resource.withAffixes(entry.name.string), kind: entry.kind ?? source.kind)
+      entry: entry, node: entry.node, baseName: baseName, name: source.resource.withAffixes(baseName),
+      kind: entry.kind ?? source.kind)
     pod.containers = containers
     pod.initContainers = first
     pod.sources = sources
@@ -221,5 +221,19 @@ extension Resource {
   /// A name with the prefixes and suffixes that the layers gave to this resource.
   func withAffixes(_ name: String) -> String {
     suffixes.reduce(prefixes.reduce(name) { $1 + $0 }) { $0 + $1 }
+  }
+
+  /// The name that `withAffixes` makes this one; where it makes it of none, the name itself.
+  func withoutAffixes(_ name: String) -> String {
+    var rest = Substring(name)
+    for prefix in prefixes.reversed() {
+      guard rest.hasPrefix(prefix) else { return name }
+      rest = rest.dropFirst(prefix.count)
+    }
+    for suffix in suffixes.reversed() {
+      guard rest.hasSuffix(suffix) else { return name }
+      rest = rest.dropLast(suffix.count)
+    }
+    return rest.isEmpty ? name : String(rest)
   }
 }

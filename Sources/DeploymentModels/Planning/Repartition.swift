@@ -89,10 +89,11 @@ final class Repartition {
     }
   }
 
-  /// The resource that a name means: the one that has it now, before one that had it.
-  func resource(_ kind: String, named name: String, from namespace: String) -> Resource? {
-    let found = resources([kind], named: name, from: namespace)
-    return found.first { $0.name == name } ?? found.first
+  /// The resource that a name in another resource means: one that has the same prefixes and suffixes as that one, as
+  /// kustomize chooses; else the one that has the name now; else one that had it.
+  func resource(_ kind: String, named name: String, from referrer: Resource) -> Resource? {
+    let found = resources([kind], named: name, from: referrer.id.effectiveNamespace)
+    return found.choice(named: name, by: referrer)
   }
 
   // MARK: Changes of the set
@@ -124,5 +125,17 @@ final class Repartition {
       resource.setName(name, at: position)
     }
     return resource
+  }
+}
+
+extension [Resource] {
+  /// Of resources that all have or had a name, the one that it means in another resource.
+  func choice(named name: String, by referrer: Resource?) -> Resource? {
+    if count <= 1 { return first }
+    if let referrer {
+      let same = filter { $0.prefixes == referrer.prefixes && $0.suffixes == referrer.suffixes }
+      if same.count == 1 { return same[0] }
+    }
+    return first { $0.name == name } ?? first
   }
 }

@@ -35,7 +35,7 @@ extension Repartition {
   private func isOfOnePod(_ volume: Node, _ workload: Workload) -> Bool {
     if volume["emptyDir"] != nil || volume["ephemeral"] != nil { return true }
     guard let name = volume[path: "persistentVolumeClaim", "claimName"]?.string,
-      let claim = resource("PersistentVolumeClaim", named: name, from: workload.namespace)
+      let claim = resource("PersistentVolumeClaim", named: name, from: workload.resource)
     else { return false }
     let modes = claim.node["spec"]?.texts("accessModes") ?? []
     return !modes.isEmpty && modes.allSatisfy { $0.hasPrefix("ReadWriteOnce") }

@@ -11,15 +11,13 @@ extension Repartition {
     let before = AccessRules(resources)
     for pod in pods {
       let first = pod.sources[0]
-      let other = pod.sources.first {
-        before.key($0.accountName, $0.namespace) != before.key(first.accountName, first.namespace)
-      }
+      let other = pod.sources.first { before.key($0) != before.key(first) }
       let given = pod.entry?.serviceAccountName
       if let other, given == nil { throw accountsDiffer(first, other, pod: pod.entry?.name ?? pod.node) }
       guard let given else { continue }
-      let newKey = before.key(given.string, first.namespace)
+      let newKey = before.key(given.string, first.namespace, in: nil)
       if pod.sources.count > 1 {
-        let old = Set(pod.sources.map { before.key($0.accountName, $0.namespace) }).subtracting([newKey])
+        let old = Set(pod.sources.map(before.key)).subtracting([newKey])
         for binding in result where AccessRules.isBinding(binding) {
           bind(given, in: binding, like: old, newKey, before, namespace: first.namespace)
         }
@@ -32,7 +30,8 @@ extension Repartition {
     _ account: Node, in binding: Resource, like old: Set<String>, _ new: String, _ rules: AccessRules, namespace: String
   ) {
     func key(_ subject: Node) -> String {
-      rules.key(subject["name"]?.string ?? "", subject["namespace"]?.string ?? binding.id.effectiveNamespace)
+      rules.key(
+        subject["name"]?.string ?? "", subject["namespace"]?.string ?? binding.id.effectiveNamespace, in: binding)
     }
     let subjects = binding.node.items("subjects").filter { $0["kind"]?.hasText("ServiceAccount") ?? false }
     guard let model = subjects.first(where: { old.contains(key($0)) }), !subjects.contains(where: { key($0) == new })
@@ -47,7 +46,7 @@ extension Repartition {
     var gained: [(String, [AccessRules.Grant])] = []
     var lost: [(String, [AccessRules.Grant])] = []
     for process in pod.processes {
-      let had = Set(before.grants(of: process.workload.accountName, process.workload.namespace))
+      let had = Set(before.grants(of: process.workload))
       let more = now.subtracting(had).sorted { $0.binding < $1.binding }
       let less = had.subtracting(now).sorted { $0.binding < $1.binding }
       if !more.isEmpty { gained.append((process.name, more)) }

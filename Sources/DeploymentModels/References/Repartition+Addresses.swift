@@ -120,7 +120,7 @@ extension Repartition {
     for pod in pods {
       for process in pod.members {
         for name in process.workload.configMapNames(of: process.original) {
-          guard let map = resource("ConfigMap", named: name, from: process.workload.namespace) else { continue }
+          guard let map = resource("ConfigMap", named: name, from: process.workload.resource) else { continue }
           if users[ObjectIdentifier(map)] == nil { maps.append(map) }
           users[ObjectIdentifier(map), default: []].append((process, pod))
         }

@@ -10,7 +10,7 @@ extension Repartition {
     var autoscalers: [String: Resource] = [:]
     for scaler in resources {
       guard let field = scaler.scaleTargetField, let target = scaler.node[path: "spec", field],
-        let workload = workload(target, from: scaler.id.effectiveNamespace)
+        let workload = workload(target, of: scaler)
       else { continue }
       let chosen = pods(of: workload)
       let splits = chosen.filter { pod in chosen.count == 1 || hasMetric(scaler, for: pod) }
@@ -33,10 +33,10 @@ extension Repartition {
     }
   }
 
-  private func workload(_ target: Node, from namespace: String) -> Workload? {
+  private func workload(_ target: Node, of scaler: Resource) -> Workload? {
     guard let name = target["name"]?.string else { return nil }
     let kind = target["kind"]?.string ?? WorkloadKind.deployment.rawValue
-    return resource(kind, named: name, from: namespace).flatMap(touchedWorkload)
+    return resource(kind, named: name, from: scaler).flatMap(touchedWorkload)
   }
 
   private func retarget(_ target: Node, to pod: PlannedPod) {

@@ -152,21 +152,21 @@ final class ServicePlan {
 
   /// The route that an address `SERVICE:PORT` takes, from a namespace.
   func route(to service: String, port: Int, in namespace: String) -> ServiceRoute? {
-    let found = routes.filter {
-      $0.number == port && $0.service.id.effectiveNamespace == namespace && $0.service.allNames.contains(service)
+    // kustomize mends no names in texts: an address says what the Service is called now.
+    routes.first {
+      $0.number == port && $0.service.id.effectiveNamespace == namespace && $0.service.name == service
     }
-    return found.first { $0.service.name == service } ?? found.first
   }
 
   /// The names of the Services that addresses may name.
-  var serviceNames: Set<String> { Set(routes.flatMap { $0.service.allNames }) }
+  var serviceNames: Set<String> { Set(routes.map(\.service.name)) }
 
   /// The Service that gives the pods of a StatefulSet their names: the one that its workloads named if that is this
   /// pod's, else one that is made.
   func governingService(of pod: PlannedPod) -> String {
     for source in pod.sources {
       guard let name = source.spec["serviceName"]?.string else { continue }
-      let service = work.resource("Service", named: name, from: source.namespace)
+      let service = work.resource("Service", named: name, from: source.resource)
       guard let service else {
         if !work.isSplit(source) { return name }
         continue

@@ -87,7 +87,7 @@ struct EnvironmentUnion {
   /// The variables that a ConfigMap gives; nil where it is not of this build, or is a Secret.
   private static func keys(_ source: Node, _ process: PlannedProcess, _ work: Repartition) -> [String: String]? {
     guard let name = source[path: "configMapRef", "name"]?.string,
-      let map = work.resource("ConfigMap", named: name, from: process.workload.namespace)
+      let map = work.resource("ConfigMap", named: name, from: process.workload.resource)
     else { return nil }
     let prefix = source["prefix"]?.string ?? ""
     return Dictionary(
