@@ -28,6 +28,7 @@ struct DeploymentModelTransformer: Transformer {
     try work.rewriteAddresses(services)
     try work.namePorts()
     try services.apply()
+    services.rewriteReferences()
     try work.rewriteSelectors()
     try work.rewriteDisruptionBudgets()
     try work.rewriteAutoscalers()

@@ -88,12 +88,14 @@ extension ModelSummary {
   var ruleWords: String {
     let counts = Set(rules.map(\.count))
     if counts.count <= 1 { return String(rules.first?.count ?? 0) }
+    // What most have is said last, once.
+    let containers = Dictionary(grouping: rules, by: \.count).mapValues { Set($0.map(\.container)).count }
+    let usual = containers.filter { $0.value > 1 }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     var words: [String] = []
-    let nothing = Set(rules.filter { $0.count == 0 }.map(\.container))
-    for rule in rules where rule.count != 0 || nothing.count == 1 {
+    for rule in rules where rule.count != usual {
       let word = "\(rule.container) \(rule.count)"
       if !words.contains(word) { words.append(word) }
     }
-    return (words + (nothing.count > 1 ? ["others 0"] : [])).joined(separator: ", ")
+    return (words + (usual.map { ["others \($0)"] } ?? [])).joined(separator: ", ")
   }
 }

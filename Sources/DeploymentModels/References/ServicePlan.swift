@@ -5,7 +5,7 @@ import YAML
 /// Which Service leads to which new pod: one for each, of the old one's ports by their targets. The old name stays with
 /// the pod that has its first port.
 final class ServicePlan {
-  private let work: Repartition
+  let work: Repartition
   private(set) var routes: [ServiceRoute] = []
   /// The pods of each Service, the one that keeps its name first.
   private var slices: [(service: Resource, pod: PlannedPod, holder: Resource)] = []
