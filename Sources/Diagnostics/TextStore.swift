@@ -46,13 +46,51 @@ package final class TextStore: @unchecked Sendable {
   package private(set) var count: Int = 1
   /// The files in the order of their offsets.
   package private(set) var files: [SourceFile] = []
+  /// Where it must end.
   private let capacity: Int
+  /// Whose address space it fills a stretch of; nil where it has its own.
+  private let owner: TextStore?
 
   package init() {
     (base, capacity) = TextStore.reserve()
+    owner = nil
   }
 
-  deinit { releaseAddressSpace(base, bytes: capacity) }
+  /// A store that fills a stretch of another one's address space, for work beside it on another thread. Ranges of
+  /// either are good in both; it has no files.
+  ///
+  /// - Parameter stretch: offsets that the owner leaves alone until it is told to `skip(to:)` their end.
+  package init(filling stretch: Range<Int>, of owner: TextStore) {
+    precondition(stretch.upperBound <= owner.capacity, "strata: a build holds 4 GiB of text at the most")
+    base = owner.base
+    count = stretch.lowerBound
+    capacity = stretch.upperBound
+    self.owner = owner
+  }
+
+  deinit {
+    if owner == nil { releaseAddressSpace(base, bytes: capacity) }
+  }
+
+  /// How many more bytes there is room for.
+  package var room: Int { capacity - count }
+
+  /// Goes on behind a stretch that another store has filled.
+  package func skip(to offset: Int) { count = offset }
+
+  /// A point that `rewind(to:)` goes back to.
+  package struct Mark: Sendable {
+    fileprivate var count: Int
+    fileprivate var files: Int
+  }
+
+  package var mark: Mark { Mark(count: count, files: files.count) }
+
+  /// Forgets all that was added since a point. What was taken from it must not be used afterwards.
+  package func rewind(to mark: Mark) {
+    count = mark.count
+    files.removeLast(files.count - mark.files)
+  }
 
   private static func reserve() -> (UnsafeMutablePointer<UInt8>, Int) {
     var size = 1 << 32

@@ -7,7 +7,7 @@ struct BuildRun {
   /// A file, or a folder that exists; nil prints.
   var output: String?
   var components: [String] = []
-  var options = BuildOptions()
+  var options = BuildOptions.ofEnvironment
   var reporter = Reporter()
 
   func run() throws {

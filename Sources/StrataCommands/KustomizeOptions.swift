@@ -52,7 +52,7 @@ struct KustomizeOptions: ParsableArguments {
   var gitCache: String?
 
   func buildOptions() -> BuildOptions {
-    var options = BuildOptions()
+    var options = BuildOptions.ofEnvironment
     options.loadRestrictor = loadRestrictor.value
     options.reorder = reorder.map { $0 == .none ? .none : .legacy }
     options.addsManagedByLabel = enableManagedByLabel

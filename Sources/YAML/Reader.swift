@@ -15,6 +15,8 @@ package struct ReaderLimits: Sendable {
   package var depth = 1_000
   /// Nodes that aliases and merge keys of one file may add.
   package var aliasNodes = 1_000_000
+  /// The index that nodes stay below; nil is the tree's own end.
+  package var lastNode: Int?
 
   package init() {}
 }
@@ -99,7 +101,9 @@ package struct Reader: ~Copyable {
 
   private mutating func readStream() throws -> [Node] {
     var roots: [Node] = []
+    let end = limits.lastNode ?? tree.capacity
     while true {
+      guard tree.count < end else { throw tooManyNodes() }
       guard yaml_parser_parse(parser, event) != 0 else { throw parserError() }
       defer { yaml_event_delete(event) }
       switch event.pointee.type {
@@ -255,7 +259,9 @@ package struct Reader: ~Copyable {
 
   private func copyWithinLimit(_ node: Node, error: () -> Diagnostic) throws -> Node {
     // An alias may only name what is complete, so that a copy is no larger than what stands already: measure first.
-    guard aliasNodes + node.measure(upTo: limits.aliasNodes) <= limits.aliasNodes else { throw error() }
+    let more = node.measure(upTo: limits.aliasNodes)
+    guard aliasNodes + more <= limits.aliasNodes else { throw error() }
+    guard tree.count + more <= limits.lastNode ?? tree.capacity else { throw tooManyNodes() }
     return node.copy()
   }
 
@@ -322,6 +328,10 @@ package struct Reader: ~Copyable {
   }
 
   // MARK: Errors
+
+  private func tooManyNodes() -> Diagnostic {
+    Diagnostic(.tooManyNodes, "a build holds \(tree.capacity) values at the most", path: file.path)
+  }
 
   private func parserError() -> Diagnostic {
     let parser = parser.pointee

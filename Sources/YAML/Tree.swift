@@ -19,15 +19,18 @@ import Diagnostics
 ///                                                                                  "b" ◄─next── "a"
 /// ```
 ///
-/// Records never move and are never freed before the tree, so that an index stays good for as long as the
-/// tree lives. A node has one parent: to put it into a second place, copy it.
+/// Records never move and are never freed before the tree, unless it is rewound, so that an index stays good for
+/// as long as the tree lives. A node has one parent: to put it into a second place, copy it.
 package final class Tree: @unchecked Sendable {
   @usableFromInline package let records: UnsafeMutablePointer<NodeRecord>
   @usableFromInline package var count: Int = 1
   package let text: TextStore
   /// What values replaced; nil unless it is to be kept.
   package var history: ValueHistory?
-  private let capacity: Int
+  /// Where its records must end.
+  package let capacity: Int
+  /// Whose arena it fills a stretch of; nil where it has its own.
+  private let owner: Tree?
 
   package init(text: TextStore = TextStore()) {
     self.text = text
@@ -41,9 +44,43 @@ package final class Tree: @unchecked Sendable {
       precondition(capacity > 1 << 12, "strata: no memory for the nodes of a build")
     }
     self.capacity = capacity
+    owner = nil
   }
 
-  deinit { releaseAddressSpace(records, bytes: capacity * MemoryLayout<NodeRecord>.stride) }
+  /// A tree that fills a stretch of another one's arena, for a reader on another thread. Its indices are good in both.
+  ///
+  /// - Parameters:
+  ///   - stretch: indices that the owner leaves alone until it is told to `skip(to:)` their end.
+  ///   - text: fills a stretch of the owner's text store.
+  package init(filling stretch: Range<Int>, of owner: Tree, text: TextStore) {
+    precondition(stretch.upperBound <= owner.capacity, "strata: no memory for the nodes of a build")
+    records = owner.records
+    count = stretch.lowerBound
+    capacity = stretch.upperBound
+    self.text = text
+    self.owner = owner
+  }
+
+  deinit {
+    if owner == nil { releaseAddressSpace(records, bytes: capacity * MemoryLayout<NodeRecord>.stride) }
+  }
+
+  /// Goes on behind a stretch that another tree has filled.
+  package func skip(to index: Int) { count = index }
+
+  /// A point that `rewind(to:)` goes back to.
+  package struct Mark: Sendable {
+    fileprivate var count: Int
+    fileprivate var text: TextStore.Mark
+  }
+
+  package var mark: Mark { Mark(count: count, text: text.mark) }
+
+  /// Forgets all nodes and texts that were added since a point. None of them must be used afterwards.
+  package func rewind(to mark: Mark) {
+    count = mark.count
+    text.rewind(to: mark.text)
+  }
 
   @inlinable package func add(_ record: NodeRecord) -> Node {
     records[count] = record

@@ -15,6 +15,7 @@ extension Diagnostic.ID {
   package static let unsupportedKey = Diagnostic.ID("K0110", "unsupported-key")
   package static let notFinite = Diagnostic.ID("K0111", "not-finite")
   package static let controlCharacter = Diagnostic.ID("K0112", "control-character")
+  package static let tooManyNodes = Diagnostic.ID("K0113", "too-many-nodes")
 }
 
 /// What the writers refuse, as kustomize does.

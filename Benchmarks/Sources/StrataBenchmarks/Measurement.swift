@@ -11,7 +11,6 @@ struct Measurement {
   ///
   /// - Parameter work: returns how many bytes it read or wrote.
   init(_ name: String, _ work: () throws -> Int) rethrows {
-    self.name = name
     let clock = ContinuousClock()
     var fastest = Duration.seconds(3600)
     var bytes = 0
@@ -22,14 +21,19 @@ struct Measurement {
       fastest = min(fastest, spent)
       rounds += 1
     }
-    let parts = fastest.components
-    seconds = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
+    self.init(name, fastest, bytes: bytes)
+  }
+
+  init(_ name: String, _ duration: Duration, bytes: Int) {
+    self.name = name
     self.bytes = bytes
+    let parts = duration.components
+    seconds = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
   }
 
   var description: String {
     let speed = Double(bytes) / 1e6 / seconds
-    let label = name.padding(toLength: 36, withPad: " ", startingAt: 0)
+    let label = name.padding(toLength: 40, withPad: " ", startingAt: 0)
     return label + String(format: "%10.3f ms %9.2f MB %9.1f MB/s", seconds * 1e3, Double(bytes) / 1e6, speed)
   }
 }

@@ -103,6 +103,11 @@ package struct Loader {
       visited: visited + [root], repository: repository, remote: remote)
   }
 
+  /// Whether one of the layers that led here lies in one of these folders, so that these cannot be layers below.
+  package func leads(into folders: [String]) -> Bool {
+    visited.dropLast().contains { visited in folders.contains { Path.isInside(visited, $0) } }
+  }
+
   // MARK: Files
 
   /// Reads a file that a kustomization names.

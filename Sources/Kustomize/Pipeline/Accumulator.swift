@@ -15,6 +15,13 @@ package struct Accumulator {
 
   package var effectiveConfiguration: TransformerConfiguration { configuration ?? .defaults }
 
+  /// A copy whose resources are its own.
+  func copy() -> Accumulator {
+    var copy = self
+    copy.resources.setResources(resources.resources.map { $0.copy() })
+    return copy
+  }
+
   /// Adds what another layer has gathered.
   package mutating func merge(_ other: Accumulator) throws {
     try resources.append(contentsOf: other.resources)

@@ -24,14 +24,21 @@ public enum Build {
     directory: String, options: BuildOptions = BuildOptions(), components: [String] = [],
     plugins: [any PluginProvider] = [], fileSystem: any FileSystem = RealFileSystem()
   ) throws -> BuildResult {
-    let build = BuildContext(options: options, fileSystem: fileSystem, plugins: plugins)
-    let remote = RemoteSources(options: options, fileSystem: fileSystem)
+    try run(
+      directory: directory, components: components,
+      in: BuildContext(options: options, fileSystem: fileSystem, plugins: plugins))
+  }
+
+  /// Builds the kustomization of a folder in a context that no other build has used.
+  static func run(directory: String, components: [String] = [], in build: BuildContext) throws -> BuildResult {
+    let options = build.options
+    let remote = RemoteSources(options: options, fileSystem: build.fileSystem)
     var top =
       try components.isEmpty
       ? LayerBuilder(
         loader: RemoteSpec(directory).map(remote.loader)
           ?? Loader(
-            directory: directory, fileSystem: fileSystem, restrictor: options.loadRestrictor, remote: remote),
+            directory: directory, fileSystem: build.fileSystem, restrictor: options.loadRestrictor, remote: remote),
         build: build, entry: nil)
       : LayerBuilder(laying: components, over: directory, build: build)
     let resources = try top.buildTarget()

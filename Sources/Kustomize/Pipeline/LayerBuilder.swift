@@ -9,9 +9,9 @@ struct LayerBuilder {
   /// The kustomization's file name, without its folder.
   let fileName: String
   /// Where this layer is from; nil unless the build was asked to say.
-  private(set) var origin: Origin?
+  var origin: Origin?
   /// Of the layers above: charts without a namespace get it.
-  private var inheritedNamespace = ""
+  var inheritedNamespace = ""
 
   var build: BuildContext { layer.build }
 
@@ -42,6 +42,7 @@ struct LayerBuilder {
       throw Diagnostic(.emptyKustomization, "this kustomization is empty", path: file.path)
     }
     kustomization = try Kustomization(root)
+    build.note(kustomization, in: loader)
     layer = LayerContext(build: build, loader: loader)
     fileName = Path.lastComponent(file.path)
     for warning in kustomization.warnings { build.warn(warning) }
@@ -137,12 +138,10 @@ struct LayerBuilder {
   // MARK: One layer
 
   /// Gathers what the layer names and runs its stages over it.
-  private mutating func accumulate(
+  mutating func accumulate(
     into accumulator: inout Accumulator, buildMetadata: Set<Kustomization.BuildMetadata>
   ) throws {
-    for entry in kustomization.resources {
-      try accumulate(entry, into: &accumulator, buildMetadata: buildMetadata)
-    }
+    try accumulate(kustomization.resources, into: &accumulator, buildMetadata: buildMetadata)
     try mergeConfigurations(into: &accumulator)
     for (generator, origin) in try generators() {
       build.tree.history?.begin(ValueHistory.Instruction("generator", at: kustomization.node.position))
@@ -164,68 +163,6 @@ struct LayerBuilder {
     }
     try validate(accumulator.resources)
     try accumulator.variables.add(kustomization.variables, matching: accumulator.resources)
-  }
-
-  /// Adds what an entry of `resources` names: a file, or the folder of another layer.
-  private mutating func accumulate(
-    _ entry: Node, into accumulator: inout Accumulator, buildMetadata: Set<Kustomization.BuildMetadata>
-  ) throws {
-    let path = entry.string
-    let kind = layer.loader.kind(of: path)
-    let resources: [Resource]
-    // kustomize tries a file, then a URL, then a folder.
-    switch try kind == .file ? nil : layer.loader.remote?.content(of: entry, from: layer.loader, tree: build.tree) {
-    case .layer(let loader):
-      return try accumulateLayer(
-        entry, loader: loader, asComponent: false, into: &accumulator, buildMetadata: buildMetadata)
-    case nil where kind == .directory:
-      return try accumulateLayer(
-        entry, loader: layer.loader.loader(for: path, at: entry), asComponent: false, into: &accumulator,
-        buildMetadata: buildMetadata)
-    case .resources(let downloaded): resources = downloaded
-    case nil:
-      let file = try layer.loader.read(path, at: entry, into: build.tree.text)
-      resources = try ResourceReader(tree: build.tree).resources(in: file)
-    }
-    for resource in resources {
-      if let origin { resource.setAnnotation(Origin.annotation, origin.appending(path).yaml) }
-      build.noteType(of: resource)
-      try accumulator.resources.append(resource)
-    }
-  }
-
-  /// Builds another layer, and adds what it gathered; a component works on what there is.
-  private mutating func accumulateLayer(
-    _ entry: Node, loader: Loader, asComponent: Bool, into accumulator: inout Accumulator,
-    buildMetadata: Set<Kustomization.BuildMetadata>
-  ) throws {
-    let path = entry.string
-    var other = try LayerBuilder(loader: loader, build: build, entry: entry)
-    guard (other.kustomization.kind == .component) == asComponent else {
-      throw entry.diagnostic(
-        .notAComponent,
-        asComponent
-          ? "'\(path)' is not a component: its kind is Kustomization"
-          : "'\(path)' is a component: list it under 'components'")
-    }
-    other.origin = origin.map { loader.originAppending(path, to: $0) }
-    let own = kustomization.namespace?.string ?? ""
-    other.inheritedNamespace = own.isEmpty ? inheritedNamespace : own
-    if asComponent {
-      try other.accumulate(into: &accumulator, buildMetadata: buildMetadata)
-    } else {
-      var below = Accumulator()
-      try other.accumulate(into: &below, buildMetadata: buildMetadata)
-      try accumulator.merge(below)
-    }
-  }
-
-  /// The loader of a layer in a repository or in a folder.
-  private func loader(forLayer entry: Node) throws -> Loader {
-    if let remote = layer.loader.remote, let spec = RemoteSpec(entry.string) {
-      return try remote.loader(for: spec, from: layer.loader, at: entry)
-    }
-    return try layer.loader.loader(for: entry.string, at: entry)
   }
 
   private func mergeConfigurations(into accumulator: inout Accumulator) throws {
@@ -367,7 +304,7 @@ struct LayerBuilder {
     var builder = self
     for entry in entries {
       guard looksLikeDocument(entry) else {
-        try builder.accumulate(entry, into: &accumulator, buildMetadata: kustomization.buildMetadata)
+        try builder.accumulate([entry], into: &accumulator, buildMetadata: kustomization.buildMetadata)
         continue
       }
       for resource in try ResourceReader(tree: build.tree).resources(in: entry.inlineDocument()) {

@@ -44,11 +44,17 @@ package final class BuildContext {
   package let log = DiagnosticLog()
   /// What strategic merges know of types.
   private var schema = Schema.kubernetes1_21
-  private var schemaUse = SchemaUse.untouched
+  package private(set) var schemaUse = SchemaUse.untouched
+  /// The folders of the layers that were read, in order.
+  package private(set) var folders: [String] = []
+  /// How many layers were read whose outcome need not be the same the next time, or depends on more than their files.
+  package private(set) var singularLayers = 0
+  /// What layers have gathered that may be used again.
+  package let layers: LayerCache
 
   /// How far the built-in schema has come into play, which decides what a layer's own schema does to it: kustomize
   /// loads the built-in one where it first needs it, and adds to what is loaded.
-  private enum SchemaUse: Comparable {
+  package enum SchemaUse: Comparable {
     case untouched
     /// A type was looked up that is not among the well-known ones.
     case identified
@@ -60,8 +66,15 @@ package final class BuildContext {
 
   package let plugins: [any PluginProvider]
 
-  package init(options: BuildOptions, fileSystem: any FileSystem, plugins: [any PluginProvider] = []) {
-    self.tree = Tree()
+  /// - Parameters:
+  ///   - tree: of a session that the build is part of.
+  ///   - layers: of that session.
+  package init(
+    options: BuildOptions, fileSystem: any FileSystem, plugins: [any PluginProvider] = [], tree: Tree = Tree(),
+    layers: LayerCache = LayerCache()
+  ) {
+    self.tree = tree
+    self.layers = layers
     if options.keepsHistory { tree.history = ValueHistory() }
     self.options = options
     self.fileSystem = fileSystem
@@ -85,6 +98,26 @@ package final class BuildContext {
   package func noteType(of resource: Resource) {
     guard schemaUse == .untouched else { return }
     if isNamespaced(apiVersion: resource.gvk.apiVersion, kind: resource.kind) == nil { schemaUse = .identified }
+  }
+
+  /// Takes note of a layer that is read.
+  func note(_ kustomization: Kustomization, in loader: Loader) {
+    folders.append(loader.root)
+    let mayDiffer =
+      loader.repository != nil || kustomization.openAPI != nil || !kustomization.variables.isEmpty
+      || kustomization.helmGlobals != nil || !kustomization.helmCharts.isEmpty || !kustomization.generators.isEmpty
+      || !kustomization.transformers.isEmpty || !kustomization.validators.isEmpty
+    if mayDiffer { singularLayers += 1 }
+  }
+
+  /// Takes note of something that was fetched for a layer.
+  func noteRemoteContent() { singularLayers += 1 }
+
+  /// Takes note of layers that are not read, because what they gather is known.
+  func noteReuse(_ layer: GatheredLayer) {
+    folders.append(contentsOf: layer.folders)
+    for warning in layer.warnings { log.report(warning) }
+    schemaUse = max(schemaUse, layer.schemaUse)
   }
 
   /// Takes the schema that a layer's `openapi` names, unless another layer's came first.

@@ -1,0 +1,81 @@
+import Diagnostics
+import Kubernetes
+import YAML
+
+extension LayerBuilder {
+  /// Adds what the entries of `resources` name: files, or the folders of other layers.
+  mutating func accumulate(
+    _ entries: [Node], into accumulator: inout Accumulator, buildMetadata: Set<Kustomization.BuildMetadata>
+  ) throws {
+    var files = ResourceFiles(entries, in: layer)
+    for (index, entry) in entries.enumerated() {
+      let kind = files.kind(at: index)
+      let resources: [Resource]
+      // kustomize tries a file, then a URL, then a folder.
+      switch try kind == .file ? nil : layer.loader.remote?.content(of: entry, from: layer.loader, tree: build.tree) {
+      case .layer(let loader):
+        try accumulateLayer(
+          entry, loader: loader, asComponent: false, into: &accumulator, buildMetadata: buildMetadata)
+        continue
+      case nil where kind == .directory:
+        try accumulateLayer(
+          entry, loader: layer.loader.loader(for: entry.string, at: entry), asComponent: false, into: &accumulator,
+          buildMetadata: buildMetadata)
+        continue
+      case .resources(let downloaded):
+        build.noteRemoteContent()
+        resources = downloaded
+      case nil: resources = try ResourceReader(tree: build.tree).resources(from: files.documents(at: index))
+      }
+      for resource in resources {
+        if let origin { resource.setAnnotation(Origin.annotation, origin.appending(entry.string).yaml) }
+        build.noteType(of: resource)
+        try accumulator.resources.append(resource)
+      }
+    }
+  }
+
+  /// Builds another layer, and adds what it gathered; a component works on what there is.
+  mutating func accumulateLayer(
+    _ entry: Node, loader: Loader, asComponent: Bool, into accumulator: inout Accumulator,
+    buildMetadata: Set<Kustomization.BuildMetadata>
+  ) throws {
+    if asComponent {
+      return try accumulateAnew(entry, loader, asComponent: true, into: &accumulator, buildMetadata: buildMetadata)
+    }
+    // What annotations say of origins depends on the layers above.
+    let below = try build.layers.gather(loader, in: build, isReusable: origin == nil) {
+      var below = Accumulator()
+      try accumulateAnew(entry, loader, asComponent: false, into: &below, buildMetadata: buildMetadata)
+      return below
+    }
+    try accumulator.merge(below)
+  }
+
+  private func accumulateAnew(
+    _ entry: Node, _ loader: Loader, asComponent: Bool, into accumulator: inout Accumulator,
+    buildMetadata: Set<Kustomization.BuildMetadata>
+  ) throws {
+    let path = entry.string
+    var other = try LayerBuilder(loader: loader, build: build, entry: entry)
+    guard (other.kustomization.kind == .component) == asComponent else {
+      throw entry.diagnostic(
+        .notAComponent,
+        asComponent
+          ? "'\(path)' is not a component: its kind is Kustomization"
+          : "'\(path)' is a component: list it under 'components'")
+    }
+    other.origin = origin.map { loader.originAppending(path, to: $0) }
+    let own = kustomization.namespace?.string ?? ""
+    other.inheritedNamespace = own.isEmpty ? inheritedNamespace : own
+    try other.accumulate(into: &accumulator, buildMetadata: buildMetadata)
+  }
+
+  /// The loader of a layer in a repository or in a folder.
+  func loader(forLayer entry: Node) throws -> Loader {
+    if let remote = layer.loader.remote, let spec = RemoteSpec(entry.string) {
+      return try remote.loader(for: spec, from: layer.loader, at: entry)
+    }
+    return try layer.loader.loader(for: entry.string, at: entry)
+  }
+}

@@ -1,0 +1,65 @@
+import Diagnostics
+import Kubernetes
+
+/// Keeps what layers have gathered for those that lie over them, from the second use on: a base of many overlays is
+/// read twice, and copied after that; one that is used once costs nothing more.
+package final class LayerCache {
+  /// The folder, and what messages call it.
+  private struct Key: Hashable {
+    var root: String
+    var displayRoot: String
+  }
+
+  private var uses: [Key: Int] = [:]
+  private var gathered: [Key: GatheredLayer] = [:]
+  /// The layers below one that will be kept are part of it.
+  private var isGathering = false
+  /// How many layers it keeps.
+  package var count: Int { gathered.count }
+
+  package init() {}
+
+  /// What a layer gathers.
+  ///
+  /// - Parameters:
+  ///   - isReusable: false where it depends on the layers above.
+  ///   - accumulate: reads the layer, and runs its stages.
+  /// - Throws: what `accumulate` throws.
+  func gather(
+    _ loader: Loader, in build: BuildContext, isReusable: Bool, _ accumulate: () throws -> Accumulator
+  ) throws -> Accumulator {
+    guard isReusable, loader.repository == nil, build.schemaUse != .settled, build.tree.history == nil else {
+      return try accumulate()
+    }
+    let key = Key(root: loader.root, displayRoot: loader.displayRoot)
+    if let layer = gathered[key] {
+      // A cycle is an error, which only reading the layers tells.
+      guard !loader.leads(into: layer.folders) else { return try accumulate() }
+      build.noteReuse(layer)
+      return layer.accumulator.copy()
+    }
+    uses[key, default: 0] += 1
+    guard !isGathering, uses[key, default: 0] > 1 else { return try accumulate() }
+    isGathering = true
+    defer { isGathering = false }
+    let singularLayers = build.singularLayers
+    let folders = build.folders.count
+    let warnings = build.log.diagnostics.count
+    let result = try accumulate()
+    guard build.singularLayers == singularLayers, build.schemaUse != .settled else { return result }
+    gathered[key] = GatheredLayer(
+      accumulator: result.copy(), folders: Array(build.folders[folders...]),
+      warnings: Array(build.log.diagnostics[warnings...]), schemaUse: build.schemaUse)
+    return result
+  }
+}
+
+/// What a layer has gathered, and what reading it did to the build.
+package struct GatheredLayer {
+  /// Its resources are nobody else's.
+  let accumulator: Accumulator
+  /// Its own folder and those of the layers below.
+  let folders: [String]
+  let warnings: [Diagnostic]
+  let schemaUse: BuildContext.SchemaUse
+}
