@@ -4,7 +4,7 @@ extension Node {
   // MARK: Sequences
 
   /// Puts a node, which must stand nowhere else, at the end of a sequence.
-  @inlinable package func append(_ element: Node) {
+  package func append(_ element: Node) {
     link(element, after: record.second)
   }
 
@@ -114,8 +114,8 @@ extension Node {
     record.second = 0
     let copy = tree.add(record)
     while child != 0 {
-      copy.append(Node(tree: tree, index: child).copy())
-      child = tree.records[Int(child)].next
+      copy.append(node(child).copy())
+      child = records[Int(child)].next
     }
     return copy
   }
@@ -144,12 +144,12 @@ extension Node {
 
   // MARK: Chains
 
-  @usableFromInline func link(_ node: Node, after previous: UInt32) {
+  func link(_ node: Node, after previous: UInt32) {
     node.record.next = 0
     if previous == 0 {
       record.first = node.index
     } else {
-      tree.records[Int(previous)].next = node.index
+      records[Int(previous)].next = node.index
     }
     record.second = node.index
   }
@@ -162,11 +162,11 @@ extension Node {
       return
     }
     var previous = record.first
-    while previous != 0, tree.records[Int(previous)].next != first.index {
-      previous = tree.records[Int(previous)].next
+    while previous != 0, records[Int(previous)].next != first.index {
+      previous = records[Int(previous)].next
     }
     guard previous != 0 else { return }
-    tree.records[Int(previous)].next = following
+    records[Int(previous)].next = following
     if following == 0 { record.second = previous }
   }
 }

@@ -8,69 +8,85 @@ import Diagnostics
   import Musl
 #endif
 
-/// A handle to one node of a tree. It is two words, is copied freely and keeps nothing alive: the tree must
-/// outlive it.
+/// A handle to one node of a tree. It is copied freely and keeps nothing alive: the tree must outlive it.
+///
+/// Reading goes by the arena's address, which costs no count of references; only what adds nodes asks for the tree.
 package struct Node: Hashable, @unchecked Sendable {
+  let records: UnsafeMutablePointer<NodeRecord>
   package unowned(unsafe) let tree: Tree
-  package let index: UInt32
+  package private(set) var index: UInt32
 
-  @inlinable package init(tree: Tree, index: UInt32) {
+  package init(tree: Tree, index: UInt32) {
     self.tree = tree
     self.index = index
+    records = tree.records
   }
 
-  @inlinable package static func == (a: Node, b: Node) -> Bool { a.index == b.index && a.tree === b.tree }
+  /// Another node of the same tree.
+  package func node(_ index: UInt32) -> Node {
+    var node = self
+    node.index = index
+    return node
+  }
+
+  package static func == (a: Node, b: Node) -> Bool { a.index == b.index && a.records == b.records }
   package func hash(into hasher: inout Hasher) { hasher.combine(index) }
 
-  @inlinable package var record: NodeRecord {
-    get { tree.records[Int(index)] }
-    nonmutating _modify { yield &tree.records[Int(index)] }
+  package var record: NodeRecord {
+    get { records[Int(index)] }
+    nonmutating _modify { yield &records[Int(index)] }
   }
 
-  @inlinable package var kind: NodeKind { record.kind }
-  @inlinable package var tag: Tag { record.tag }
-  @inlinable package var style: ScalarStyle { record.style }
+  /// Where the bytes begin that texts are offsets into: the first record's place holds it.
+  var textBase: UnsafeMutablePointer<UInt8> {
+    UnsafeRawPointer(records).load(as: UnsafeMutablePointer<UInt8>.self)
+  }
+
+  package var kind: NodeKind { record.kind }
+  package var tag: Tag { record.tag }
+  package var style: ScalarStyle { record.style }
   /// Where it was written, or the instruction that made it.
-  @inlinable package var position: Position { record.position }
-  @inlinable package var isScalar: Bool { kind == .scalar }
-  @inlinable package var isMapping: Bool { kind == .mapping }
-  @inlinable package var isSequence: Bool { kind == .sequence }
-  @inlinable package var isNull: Bool { tag == .null }
+  package var position: Position { record.position }
+  package var isScalar: Bool { kind == .scalar }
+  package var isMapping: Bool { kind == .mapping }
+  package var isSequence: Bool { kind == .sequence }
+  package var isNull: Bool { tag == .null }
   /// A scalar that is text, not a number, boolean, null or the like.
-  @inlinable package var isString: Bool { isScalar && (tag == .string || tag == .custom) }
+  package var isString: Bool { isScalar && (tag == .string || tag == .custom) }
   /// A collection with nothing in it.
-  @inlinable package var isEmptyCollection: Bool { !isScalar && record.first == 0 }
-  @inlinable package var isNullOrEmptyCollection: Bool { isNull || isEmptyCollection }
+  package var isEmptyCollection: Bool { !isScalar && record.first == 0 }
+  package var isNullOrEmptyCollection: Bool { isNull || isEmptyCollection }
 
   // MARK: Scalars
 
   /// The scalar's text, unescaped; nothing for a collection.
-  @inlinable package var bytes: UnsafeBufferPointer<UInt8> {
+  package var bytes: UnsafeBufferPointer<UInt8> {
     guard isScalar else { return UnsafeBufferPointer(start: nil, count: 0) }
-    return tree.text.bytes(textRange)
+    let record = record
+    return UnsafeBufferPointer(start: textBase + Int(record.first), count: Int(record.second))
   }
 
-  @inlinable package var textRange: TextRange { TextRange(offset: record.first, length: record.second) }
+  package var textRange: TextRange { TextRange(offset: record.first, length: record.second) }
 
   /// The scalar's text, unescaped; empty for a collection.
   package var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Whether the scalar's text is this.
-  @inlinable package func hasText(_ string: String) -> Bool {
+  package func hasText(_ string: String) -> Bool {
     var string = string
     return string.withUTF8 { hasBytes($0) }
   }
 
   /// Whether the scalar's text is this.
-  @inlinable package func hasBytes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+  package func hasBytes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
     let record = record
     guard record.kind == .scalar, Int(record.second) == other.count else { return false }
     guard let start = other.baseAddress, other.count > 0 else { return true }
-    return memcmp(start, tree.text.base + Int(record.first), other.count) == 0
+    return memcmp(start, textBase + Int(record.first), other.count) == 0
   }
 
   /// Whether two scalars have the same text.
-  @inlinable package func hasSameText(as other: Node) -> Bool {
+  package func hasSameText(as other: Node) -> Bool {
     let a = bytes
     let b = other.bytes
     return a.count == b.count && (a.count == 0 || memcmp(a.baseAddress!, b.baseAddress!, a.count) == 0)
@@ -78,21 +94,21 @@ package struct Node: Hashable, @unchecked Sendable {
 
   // MARK: Collections
 
-  @inlinable package var firstChild: Node? {
+  package var firstChild: Node? {
     let first = isScalar ? 0 : record.first
-    return first == 0 ? nil : Node(tree: tree, index: first)
+    return first == 0 ? nil : node(first)
   }
 
-  @inlinable package var nextSibling: Node? {
+  package var nextSibling: Node? {
     let next = record.next
-    return next == 0 ? nil : Node(tree: tree, index: next)
+    return next == 0 ? nil : node(next)
   }
 
   /// A sequence's elements; nothing for other nodes.
-  @inlinable package var elements: Elements { Elements(tree: tree, next: isSequence ? record.first : 0) }
+  package var elements: Elements { Elements(of: self, next: isSequence ? record.first : 0) }
 
   /// A mapping's fields in the order in which they were written; nothing for other nodes.
-  @inlinable package var fields: Fields { Fields(tree: tree, next: isMapping ? record.first : 0) }
+  package var fields: Fields { Fields(of: self, next: isMapping ? record.first : 0) }
 
   /// How many elements or fields there are. Walks the chain.
   package var count: Int {
@@ -104,19 +120,19 @@ package struct Node: Hashable, @unchecked Sendable {
   }
 
   /// The field with a key, or nil.
-  @inlinable package func field(_ key: String) -> Field? {
+  package func field(_ key: String) -> Field? {
     var key = key
     return key.withUTF8 { field($0) }
   }
 
   /// The field with a key, or nil.
-  @inlinable package func field(_ key: UnsafeBufferPointer<UInt8>) -> Field? {
+  package func field(_ key: UnsafeBufferPointer<UInt8>) -> Field? {
     for field in fields where field.key.hasBytes(key) { return field }
     return nil
   }
 
   /// The value of a key, or nil where there is none or this is no mapping.
-  @inlinable package subscript(_ key: String) -> Node? { field(key)?.value }
+  package subscript(_ key: String) -> Node? { field(key)?.value }
 
   /// The value at the end of a path of keys.
   package subscript(path keys: String...) -> Node? {
@@ -134,7 +150,7 @@ package struct Field {
   package var key: Node
   package var value: Node
 
-  @inlinable package init(key: Node, value: Node) {
+  package init(key: Node, value: Node) {
     self.key = key
     self.value = value
   }
@@ -142,37 +158,37 @@ package struct Field {
 
 /// The elements of a sequence. An element may be removed or replaced while they are walked, once it was returned.
 package struct Elements: Sequence, IteratorProtocol {
-  @usableFromInline unowned(unsafe) let tree: Tree
-  @usableFromInline var upcoming: UInt32
+  private let sequence: Node
+  private var upcoming: UInt32
 
-  @inlinable init(tree: Tree, next: UInt32) {
-    self.tree = tree
-    self.upcoming = next
+  package init(of sequence: Node, next: UInt32) {
+    self.sequence = sequence
+    upcoming = next
   }
 
-  @inlinable package mutating func next() -> Node? {
+  package mutating func next() -> Node? {
     guard upcoming != 0 else { return nil }
-    let node = Node(tree: tree, index: upcoming)
-    upcoming = tree.records[Int(upcoming)].next
+    let node = sequence.node(upcoming)
+    upcoming = node.record.next
     return node
   }
 }
 
 /// The fields of a mapping. A field may be removed while they are walked, once it was returned.
 package struct Fields: Sequence, IteratorProtocol {
-  @usableFromInline unowned(unsafe) let tree: Tree
-  @usableFromInline var upcoming: UInt32
+  private let mapping: Node
+  private var upcoming: UInt32
 
-  @inlinable init(tree: Tree, next: UInt32) {
-    self.tree = tree
-    self.upcoming = next
+  package init(of mapping: Node, next: UInt32) {
+    self.mapping = mapping
+    upcoming = next
   }
 
-  @inlinable package mutating func next() -> Field? {
+  package mutating func next() -> Field? {
     guard upcoming != 0 else { return nil }
-    let key = Node(tree: tree, index: upcoming)
-    let value = Node(tree: tree, index: tree.records[Int(upcoming)].next)
-    upcoming = tree.records[Int(value.index)].next
+    let key = mapping.node(upcoming)
+    let value = mapping.node(key.record.next)
+    upcoming = value.record.next
     return Field(key: key, value: value)
   }
 }

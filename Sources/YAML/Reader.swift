@@ -28,12 +28,17 @@ package struct ReaderLimits: Sendable {
 package struct Reader: ~Copyable {
   private let tree: Tree
   private let file: SourceFile
+  /// Where the file's bytes end in the text store, and where the store begins.
+  private let fileEnd: Int
+  private let textBase: UnsafeMutablePointer<UInt8>
   private let limits: ReaderLimits
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
   private var offsets: CharacterOffsets
   private var stack: [Frame] = []
   private var anchors: [String: Anchor] = [:]
+  /// The names of the open collections that have one, outermost first.
+  private var openAnchors: [String] = []
   private var aliasNodes = 0
   /// Takes what would be an error; nil where it is one.
   private var onDuplicateKey: ((Diagnostic) -> Void)?
@@ -47,7 +52,8 @@ package struct Reader: ~Copyable {
     var atKey: Bool
     var hasMergeKey = false
     var fieldCount = 0
-    var anchor: String?
+    /// Whether an anchor names it: the innermost of `openAnchors` then.
+    var isAnchored: Bool
   }
 
   private enum Anchor {
@@ -59,6 +65,8 @@ package struct Reader: ~Copyable {
     self.tree = tree
     self.file = file
     self.limits = limits
+    fileEnd = Int(file.range.offset) + Int(file.range.length)
+    textBase = tree.text.base
     parser = .allocate(capacity: 1)
     event = .allocate(capacity: 1)
     yaml_parser_initialize(parser)
@@ -110,7 +118,7 @@ package struct Reader: ~Copyable {
       case YAML_STREAM_END_EVENT, YAML_NO_EVENT:
         return roots
       case YAML_DOCUMENT_START_EVENT:
-        anchors.removeAll(keepingCapacity: true)
+        if !anchors.isEmpty { anchors.removeAll(keepingCapacity: true) }
       case YAML_SCALAR_EVENT:
         let node = scalar()
         let anchor = event.pointee.data.scalar.anchor
@@ -137,7 +145,7 @@ package struct Reader: ~Copyable {
           frame.fieldCount = frame.node.count
         }
         try refuseDuplicateKeys(frame)
-        if let anchor = frame.anchor { anchors[anchor] = .complete(frame.node) }
+        if frame.isAnchored { anchors[openAnchors.removeLast()] = .complete(frame.node) }
       case YAML_ALIAS_EVENT:
         try add(alias(), to: &roots)
       default:
@@ -157,9 +165,12 @@ package struct Reader: ~Copyable {
     guard stack.count < limits.depth else {
       throw node.diagnostic(.nestingTooDeep, "nested more than \(limits.depth) levels deep")
     }
-    let name = anchor.map { String(cString: $0) }
-    if let name { anchors[name] = .open }
-    stack.append(Frame(node: node, isMapping: isMapping, atKey: isMapping, anchor: name))
+    if let anchor {
+      let name = String(cString: anchor)
+      anchors[name] = .open
+      openAnchors.append(name)
+    }
+    stack.append(Frame(node: node, isMapping: isMapping, atKey: isMapping, isAnchored: anchor != nil))
   }
 
   /// Links a node to the collection that is open, or makes it a document's root.
@@ -212,10 +223,9 @@ package struct Reader: ~Copyable {
   /// The text as a range of the file where it stands there as it is, else a copy of it.
   @inline(__always)
   private func range(of text: UnsafeBufferPointer<UInt8>, at offset: UInt32) -> TextRange {
-    let end = Int(file.range.offset) + Int(file.range.length)
-    if Int(offset) + text.count <= end {
+    if Int(offset) + text.count <= fileEnd {
       let range = TextRange(offset: offset, length: UInt32(truncatingIfNeeded: text.count))
-      if text.isEmpty || memcmp(tree.text.base + Int(offset), text.baseAddress!, text.count) == 0 { return range }
+      if text.isEmpty || memcmp(textBase + Int(offset), text.baseAddress!, text.count) == 0 { return range }
     }
     return tree.text.append(text)
   }
@@ -376,8 +386,23 @@ private struct CharacterOffsets {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
-    isASCII = bytes.allSatisfy { $0 < 0x80 }
+    isASCII = Self.isASCII(bytes)
     byte = Self.byteOrderMark(bytes)
+  }
+
+  /// Eight bytes at a time, as all of a large file is looked at.
+  private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var i = 0
+    while i + 8 <= raw.count {
+      if raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
+      i += 8
+    }
+    while i < raw.count {
+      if raw[i] >= 0x80 { return false }
+      i += 1
+    }
+    return true
   }
 
   /// How many bytes the byte order mark takes, which libyaml is not given.

@@ -22,8 +22,13 @@ import Diagnostics
 /// Records never move and are never freed before the tree, unless it is rewound, so that an index stays good for
 /// as long as the tree lives. A node has one parent: to put it into a second place, copy it.
 package final class Tree: @unchecked Sendable {
-  @usableFromInline package let records: UnsafeMutablePointer<NodeRecord>
-  @usableFromInline package var count: Int = 1
+  package let records: UnsafeMutablePointer<NodeRecord>
+  /// The index of the next node. It stands outside of the object, as each access to a class's own variable is checked.
+  package var count: Int {
+    get { counter.pointee }
+    set { counter.pointee = newValue }
+  }
+  private let counter = UnsafeMutablePointer<Int>.allocate(capacity: 1)
   package let text: TextStore
   /// What values replaced; nil unless it is to be kept.
   package var history: ValueHistory?
@@ -45,6 +50,9 @@ package final class Tree: @unchecked Sendable {
     }
     self.capacity = capacity
     owner = nil
+    counter.initialize(to: 1)
+    // No node has the first record, as zero is none: it holds where the texts are.
+    UnsafeMutableRawPointer(records).storeBytes(of: text.base, as: UnsafeMutablePointer<UInt8>.self)
   }
 
   /// A tree that fills a stretch of another one's arena, for a reader on another thread. Its indices are good in both.
@@ -55,13 +63,14 @@ package final class Tree: @unchecked Sendable {
   package init(filling stretch: Range<Int>, of owner: Tree, text: TextStore) {
     precondition(stretch.upperBound <= owner.capacity, "strata: no memory for the nodes of a build")
     records = owner.records
-    count = stretch.lowerBound
+    counter.initialize(to: stretch.lowerBound)
     capacity = stretch.upperBound
     self.text = text
     self.owner = owner
   }
 
   deinit {
+    counter.deallocate()
     if owner == nil { releaseAddressSpace(records, bytes: capacity * MemoryLayout<NodeRecord>.stride) }
   }
 
@@ -82,7 +91,7 @@ package final class Tree: @unchecked Sendable {
     text.rewind(to: mark.text)
   }
 
-  @inlinable package func add(_ record: NodeRecord) -> Node {
+  package func add(_ record: NodeRecord) -> Node {
     records[count] = record
     count += 1
     return Node(tree: self, index: UInt32(truncatingIfNeeded: count - 1))
@@ -125,7 +134,7 @@ package final class Tree: @unchecked Sendable {
   }
 
   /// A handle to the record of an index that this tree gave out.
-  @inlinable package func node(_ index: UInt32) -> Node { Node(tree: self, index: index) }
+  package func node(_ index: UInt32) -> Node { Node(tree: self, index: index) }
 }
 
 /// What a node is.
@@ -161,7 +170,7 @@ package struct NodeRecord {
   package var second: UInt32
   package var history: UInt32 = 0
 
-  @inlinable package init(
+  package init(
     kind: NodeKind, tag: Tag, style: ScalarStyle = .plain, position: Position, first: UInt32 = 0, second: UInt32 = 0
   ) {
     self.kind = kind

@@ -166,7 +166,7 @@ package struct WriterMark {
   package var isKey: Bool
 
   /// The value that stands there: a key's, or the element.
-  package var value: Node { isKey ? Node(tree: node.tree, index: node.record.next) : node }
+  package var value: Node { isKey ? node.node(node.record.next) : node }
 }
 
 extension Node {
