@@ -8,15 +8,13 @@ import YAML
 struct ResourceFiles {
   private let entries: [Node]
   private let layer: LayerContext
-  /// What each entry names, as far as that was asked.
-  private var kinds: [Int: FileKind?] = [:]
-  private var files: [Int: Contents] = [:]
-
-  private struct Contents {
-    var file: SourceFile
-    /// Nil where it is to be parsed when its turn comes.
-    var documents: [Node]?
-  }
+  /// The entry whose kind was asked last: reading ahead asks for that of the one that comes next.
+  private var asked: (index: Int, kind: FileKind?)?
+  /// Files that stand one after another, from an entry on. Small builds pay for each new type, so that all are arrays.
+  private var start = 0
+  private var files: [SourceFile] = []
+  /// What is parsed already; nothing, or a result for each of `files`: nil where it is to be parsed when its turn comes.
+  private var parsed: [[Node]?] = []
 
   init(_ entries: [Node], in layer: LayerContext) {
     self.entries = entries
@@ -25,39 +23,39 @@ struct ResourceFiles {
 
   /// What an entry names: nil where nothing on this machine.
   mutating func kind(at index: Int) -> FileKind? {
-    if let known = kinds[index] { return known }
+    if let asked, asked.index == index { return asked.kind }
+    if index >= start, index < start + files.count { return .file }
     let kind = layer.loader.kind(of: entries[index].string)
-    kinds[index] = .some(kind)
+    asked = (index, kind)
     return kind
   }
 
-  /// The documents of a file. Each file is asked for once, in order.
+  /// The documents of a file. Files are asked for in order, each once.
   ///
   /// - Throws: `Diagnostic` where it cannot be read, or is no YAML.
   mutating func documents(at index: Int) throws -> [Node] {
-    if files[index] == nil { try readAhead(from: index) }
-    guard let contents = files.removeValue(forKey: index) else { return [] }
-    return try contents.documents ?? Reader.read(contents.file, into: layer.tree)
+    if index >= start + files.count { try readAhead(from: index) }
+    let place = index - start
+    if !parsed.isEmpty, let documents = parsed[place] { return documents }
+    return try Reader.read(files[place], into: layer.tree)
   }
 
   /// Reads a file and those that are listed behind it, up to the first that is none or cannot be read.
-  private mutating func readAhead(from start: Int) throws {
-    let first = try read(start)
-    files[start] = Contents(file: first)
+  private mutating func readAhead(from index: Int) throws {
+    files = [try read(index)]
+    start = index
+    parsed = []
     guard layer.build.options.threads != 1 else { return }
-    var run = [first]
-    while start + run.count < entries.count {
-      let next = start + run.count
-      guard kind(at: next) == .file, !RemoteSources.isRemoteFile(entries[next].string), let file = try? read(next)
-      else { break }
-      files[next] = Contents(file: file)
-      run.append(file)
+    var next = index + 1
+    while next < entries.count, kind(at: next) == .file, !RemoteSources.isRemoteFile(entries[next].string),
+      let file = try? read(next)
+    {
+      files.append(file)
+      next += 1
     }
-    let size = run.reduce(0) { $0 + Int($1.range.length) }
+    let size = files.reduce(0) { $0 + Int($1.range.length) }
     guard size >= ParallelReader.threshold, layer.build.options.threads ?? coreCount() > 1 else { return }
-    for (offset, documents) in ParallelReader.read(run, into: layer.tree).enumerated() {
-      files[start + offset]?.documents = documents
-    }
+    parsed = ParallelReader.read(files, into: layer.tree)
   }
 
   private func read(_ index: Int) throws -> SourceFile {

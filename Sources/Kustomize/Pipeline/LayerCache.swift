@@ -4,18 +4,18 @@ import Kubernetes
 /// Keeps what layers have gathered for those that lie over them, from the second use on: a base of many overlays is
 /// read twice, and copied after that; one that is used once costs nothing more.
 package final class LayerCache {
-  /// The folder, and what messages call it.
-  private struct Key: Hashable {
-    var root: String
-    var displayRoot: String
+  /// What is known of a layer.
+  private final class Entry {
+    var uses = 0
+    var gathered: GatheredLayer?
   }
 
-  private var uses: [Key: Int] = [:]
-  private var gathered: [Key: GatheredLayer] = [:]
+  /// By the folder, and what messages call it.
+  private var entries: [String: Entry] = [:]
   /// The layers below one that will be kept are part of it.
   private var isGathering = false
   /// How many layers it keeps.
-  package var count: Int { gathered.count }
+  package private(set) var count = 0
 
   package init() {}
 
@@ -31,15 +31,15 @@ package final class LayerCache {
     guard isReusable, loader.repository == nil, build.schemaUse != .settled, build.tree.history == nil else {
       return try accumulate()
     }
-    let key = Key(root: loader.root, displayRoot: loader.displayRoot)
-    if let layer = gathered[key] {
+    let entry = entry(of: loader)
+    if let layer = entry.gathered {
       // A cycle is an error, which only reading the layers tells.
       guard !loader.leads(into: layer.folders) else { return try accumulate() }
       build.noteReuse(layer)
       return layer.accumulator.copy()
     }
-    uses[key, default: 0] += 1
-    guard !isGathering, uses[key, default: 0] > 1 else { return try accumulate() }
+    entry.uses += 1
+    guard !isGathering, entry.uses > 1 else { return try accumulate() }
     isGathering = true
     defer { isGathering = false }
     let singularLayers = build.singularLayers
@@ -47,10 +47,19 @@ package final class LayerCache {
     let warnings = build.log.diagnostics.count
     let result = try accumulate()
     guard build.singularLayers == singularLayers, build.schemaUse != .settled else { return result }
-    gathered[key] = GatheredLayer(
+    count += 1
+    entry.gathered = GatheredLayer(
       accumulator: result.copy(), folders: Array(build.folders[folders...]),
       warnings: Array(build.log.diagnostics[warnings...]), schemaUse: build.schemaUse)
     return result
+  }
+
+  private func entry(of loader: Loader) -> Entry {
+    let key = loader.root + "\0" + loader.displayRoot
+    if let entry = entries[key] { return entry }
+    let entry = Entry()
+    entries[key] = entry
+    return entry
   }
 }
 

@@ -27,7 +27,7 @@ import Testing
     for i in 0..<overlays {
       files["overlay-\(i)/kustomization.yaml"] = """
         resources: [../base]
-        nameSuffix: -\(i)
+        nameSuffix: -v\(i)
         images: [{name: app, newTag: v\(i)}]
         configMapGenerator:
         - {name: settings, behavior: merge, literals: [B=\(i)]}
@@ -41,7 +41,7 @@ import Testing
     try Build.run(directory: directory, fileSystem: InMemoryFileSystem(files))
   }
 
-  @Test(arguments: ["", "patches:\n- {patch: '{kind: Deployment, metadata: {name: app}, spec: {replicas: 2}}'}\n"])
+  @Test(arguments: ["", "patches:\n- {patch: '{apiVersion: apps/v1, kind: Deployment, metadata: {name: app}, spec: {replicas: 2}}'}\n"])
   func overlaysOfOneBase(base: String) throws {
     let files = Self.files(overlays: 6, base: base)
     let session = BuildSession(options: BuildOptions(), fileSystem: InMemoryFileSystem(files))
