@@ -41,6 +41,9 @@ let package = Package(
     .testTarget(
       name: "InspectionTests", dependencies: ["Inspection", "DeploymentModels"], exclude: ["Cases"]),
     .testTarget(name: "GoldenTests", dependencies: ["Kustomize"], exclude: ["Cases", "Shipped"]),
+    .testTarget(name: "DeploymentModelsTests", dependencies: ["DeploymentModels"]),
+    .testTarget(
+      name: "ModelGoldenTests", dependencies: ["DeploymentModels"], exclude: ["Comparisons", "Refusals", "Rendered"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -60,9 +60,9 @@ private func remedy(_ text: String, _ node: Node? = nil) -> Diagnostic.Note {
   Diagnostic.Note("to resolve it, " + text + (node == nil ? "" : ":"), at: node?.location)
 }
 
-private func list(_ words: [String]) -> String {
+private func list(_ words: [String], _ conjunction: String = "and") -> String {
   guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " and " + last
+  return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
 }
 
 // MARK: The model itself
@@ -74,7 +74,7 @@ func invalidName(_ node: Node) -> Diagnostic {
 func unknownKind(_ node: Node) -> Diagnostic {
   let kinds = WorkloadKind.allCases.map(\.rawValue)
   return node.diagnostic(
-    .invalidModel, "a pod's workload is a \(list(kinds)), not a \(node.string)",
+    .invalidModel, "a pod's workload is a \(list(kinds, "or")), not a \(node.string)",
     hint: didYouMean(node.string, among: kinds))
 }
 
@@ -194,7 +194,7 @@ func notAModelsWorkload(_ reference: Node, _ resource: Resource) -> Diagnostic {
     "\(resource.id) cannot be taken apart or put together: what a \(resource.kind) runs is not kept running",
     notes: [
       note("it comes from", resource.node),
-      remedy("name a \(list(WorkloadKind.allCases.map(\.rawValue)))"),
+      remedy("name a \(list(WorkloadKind.allCases.map(\.rawValue), "or"))"),
     ])
 }
 
@@ -269,8 +269,9 @@ func podFieldsDiffer(_ key: String, _ a: Workload, _ first: Node?, _ b: Workload
 func securityDiffers(_ key: String, _ a: Workload, _ first: Node?, _ b: Workload, _ second: Node?, pod: Node)
   -> Diagnostic
 {
-  podFieldsDiffer("securityContext.\(key)", a, first, b, second, pod: pod)
-    .adding(note: "'\(key)' is of whole pods: no container can have its own")
+  var diagnostic = podFieldsDiffer("securityContext.\(key)", a, first, b, second, pod: pod)
+  diagnostic.notes.insert(note("'\(key)' is of whole pods: no container can have its own", nil), at: 1)
+  return diagnostic
 }
 
 func claimsNeedStatefulSet(_ claim: Node, _ source: Workload, _ pod: PlannedPod) -> Diagnostic {
@@ -302,7 +303,8 @@ func initContainersDiffer(_ process: PlannedProcess, _ other: PlannedProcess, po
 
 func autoscalersDiffer(_ scaler: Resource, _ other: Resource, pod: Node) -> Diagnostic {
   scaler.node.diagnostic(
-    .autoscalersDiffer, "\(scaler.id) and \(other.id) scale the same workload now, and differ in more than metrics",
+    .autoscalersDiffer,
+    "\(scaler.originalID) and \(other.originalID) scale the same workload now, and differ in more than metrics",
     notes: [note("the other one is at", other.node), remedy("leave one of them, or let them be the same", pod)])
 }
 
@@ -314,7 +316,7 @@ func autoscalerWithoutPod(_ scaler: Resource, _ workload: Workload) -> Diagnosti
 
 func budgetsDiffer(_ budget: Resource, _ other: Resource, pod: Node) -> Diagnostic {
   budget.node.diagnostic(
-    .budgetsDiffer, "\(budget.id) and \(other.id) are for the same pods now, and a pod can have one",
+    .budgetsDiffer, "\(budget.originalID) and \(other.originalID) are for the same pods now, and a pod can have one",
     notes: [note("the other one is at", other.node), remedy("leave one of them, or let them be the same", pod)])
 }
 
@@ -403,7 +405,7 @@ func selectorChoosesMore(_ selector: Node, _ resource: Resource, _ matched: [Wor
 {
   selector.diagnostic(
     .selectorCannotFollow,
-    "the selector of \(resource.id) chooses pods of \(list(matched.map { "'\($0.name)'" })) and others, and no selector can after this model",
+    "\(resource.id) chooses pods of \(list(matched.map { "'\($0.name)'" })), and no selector can choose just what becomes of them",
     notes: matched.map { note("\($0.resource.id) comes from", $0.nameNode) } + [
       remedy("let it choose the pods of one workload, or take all of them into the same pod", pods.first?.node)
     ])

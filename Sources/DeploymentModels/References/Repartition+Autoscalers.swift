@@ -18,7 +18,6 @@ extension Repartition {
       for (index, pod) in splits.enumerated().reversed() {
         let own = index == 0 ? scaler : copy(scaler, for: pod, of: [workload])
         if index > 0 { add(own, after: scaler) }
-        if index == 0 { rename(scaler, for: pod, of: [workload], amongSeveral: chosen.count > 1) }
         retarget(own.node[path: "spec", field]!, to: pod)
         try adjustMetrics(of: own, to: pod, isSplit: chosen.count > 1)
         if let other = autoscalers.updateValue(own, forKey: "\(pod.name)/\(own.kind)") {
@@ -29,6 +28,7 @@ extension Repartition {
           autoscalers["\(pod.name)/\(own.kind)"] = other
           remove(own)
         }
+        if index == 0 { rename(scaler, for: pod, of: [workload], amongSeveral: chosen.count > 1) }
       }
     }
   }

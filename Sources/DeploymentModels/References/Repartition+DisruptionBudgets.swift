@@ -24,12 +24,12 @@ extension Repartition {
         let own = index == 0 ? budget : copy(budget, for: pod, of: matched)
         if index > 0 { add(own, after: budget) }
         try narrow(PodSelector(node: own.node[path: "spec", "selector"]!, form: .labelSelector), of: own, to: pod)
-        if index == 0 { rename(budget, for: pod, of: matched, amongSeveral: chosen.count > 1) }
         if let other = budgets.updateValue(own, forKey: ObjectIdentifier(pod)) {
           guard other.isEqual(to: own, ignoring: ["selector"]) else { throw budgetsDiffer(own, other, pod: pod.node) }
           budgets[ObjectIdentifier(pod)] = other
           remove(own)
         }
+        if index == 0 { rename(budget, for: pod, of: matched, amongSeveral: chosen.count > 1) }
       }
     }
   }
@@ -45,6 +45,7 @@ extension Repartition {
     guard amongSeveral || workloads.contains(where: { $0.originalName == resource.originalID.name }) else { return }
     let name = resource.withAffixes(siblingName(resource, pod, workloads))
     guard name != resource.name else { return }
+    resource.rememberID()
     resource.setName(name, at: pod.node.position)
   }
 

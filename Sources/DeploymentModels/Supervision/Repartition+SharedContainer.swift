@@ -31,15 +31,14 @@ extension Repartition {
   private func refuseDifference(
     _ path: String, _ a: PlannedProcess, _ first: Node?, _ b: PlannedProcess, _ second: Node?, _ model: Node
   ) throws {
-    if let first, let second {
-      if first.isEqual(to: second) { return }
-      if first.isMapping, second.isMapping {
-        for key in Set((Array(first.fields) + Array(second.fields)).map(\.key.string)).sorted() {
-          try refuseDifference("\(path).\(key)", a, first[key], b, second[key], model)
-        }
-        return
+    if first == nil, second == nil { return }
+    if let first, let second, first.isEqual(to: second) { return }
+    // What is not there asks for none of what a mapping says.
+    if first?.isMapping ?? true, second?.isMapping ?? true {
+      let fields = [first, second].flatMap { $0.map { Array($0.fields) } ?? [] }
+      for key in Set(fields.map(\.key.string)).sorted() {
+        try refuseDifference("\(path).\(key)", a, first?[key], b, second?[key], model)
       }
-    } else if first == nil, second == nil {
       return
     }
     throw containersDiffer(path, a, first, b, second, model: model)

@@ -1,0 +1,78 @@
+import DeploymentModels
+import Diagnostics
+import Foundation
+import Kubernetes
+import Kustomize
+import Testing
+import YAML
+
+/// Models over models, and models as functions.
+@Suite struct CompositionTests {
+  private func pods(_ result: BuildResult) throws -> [String] {
+    try result.resources.resources.filter { ["Deployment", "StatefulSet", "DaemonSet"].contains($0.kind) }.map {
+      try text($0.node[path: "spec", "template"]!)
+    }.sorted()
+  }
+
+  private func text(_ node: Node) throws -> String {
+    var writer = Writer()
+    try writer.write(node)
+    return String(decoding: writer.output, as: UTF8.self)
+  }
+
+  /// What was taken apart and is put together again is what it was.
+  @Test(arguments: Repository.systems[0].overlays)
+  func roundTrip(_ overlay: String) throws {
+    let rendering = Repository.Rendering(system: Repository.systems[0], overlay: overlay, model: "single-pod")
+    let both = ["models/multi-pod", "models/single-pod"].map(Repository.path)
+    #expect(try pods(rendering.build(both)) == pods(rendering.build([])))
+  }
+
+  /// A model as a KRM function makes what it makes as a transformer, byte for byte.
+  @Test(arguments: Repository.renderings.filter { $0.system.name != "connaisseur" && $0.system.name != "envoy-gateway" })
+  func function(_ rendering: Repository.Rendering) throws {
+    let model = try String(contentsOfFile: rendering.component + "/model.yaml", encoding: .utf8)
+    let expected = try rendering.build()
+    let plain = try rendering.build([])
+    // What the component adds besides.
+    let names = Set(plain.resources.resources.map(\.id))
+    let extra = expected.resources.resources.filter { $0.kind == "ServiceAccount" && !names.contains($0.id) }
+    func item(_ text: String) -> String {
+      "- " + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n  ") + "\n"
+    }
+    let items = try (plain.resources.resources + extra).map { item(try text($0.node)) }.joined()
+    let config = "  " + model.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n  ")
+    let list = """
+      apiVersion: config.kubernetes.io/v1
+      kind: ResourceList
+      functionConfig:
+      \(config)
+      items:
+      \(items)
+      """
+    let output = try ModelFunction().run(Array(list.utf8))
+    let tree = Tree()
+    let file = output.list.withUnsafeBufferPointer { tree.text.addFile(path: "output", contents: $0) }
+    let root = try #require(try Reader.read(file, into: tree).first)
+    var resources = ResourceSet()
+    for node in root["items"]!.elements {
+      node.record.next = 0
+      try resources.append(Resource(node))
+    }
+    LegacySortOrder().sort(&resources)
+    var writer = Writer()
+    for resource in resources.resources { try writer.write(resource.node) }
+    let actual = Data(writer.output)
+    let wanted = Data(try expected.yaml())
+    #expect(actual == wanted, "\(firstDifference(actual, wanted))")
+    #expect(root["kind"]?.string == "ResourceList")
+    #expect(root["functionConfig"]?["kind"]?.string == "DeploymentModel")
+    #expect((root["results"]?.count ?? 0) == expected.warnings.count)
+  }
+
+  @Test func functionWithoutAModelIsRefused() throws {
+    let list = "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems: []\n"
+    #expect(throws: Diagnostic.self) { try ModelFunction().run(Array(list.utf8)) }
+    #expect(throws: Diagnostic.self) { try ModelFunction().run(Array("kind: List\n".utf8)) }
+  }
+}
