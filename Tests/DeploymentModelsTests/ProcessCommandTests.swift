@@ -4,12 +4,13 @@ import Testing
 
 @Suite struct ProcessCommandTests {
   /// Kubernetes' rules of expansion (`third_party/forked/golang/expansion`).
-  @Test(arguments: [
-    ("plain", [.text("plain")]), ("", [.text("")]), ("$(A)", [.variable("A")]),
-    ("x-$(A)-y", [.text("x-"), .variable("A"), .text("-y")]), ("$(B)", [.text("$(B)")]), ("$$(A)", [.text("$(A)")]),
-    ("$$$(A)", [.text("$"), .variable("A")]), ("100$", [.text("100$")]), ("$A", [.text("$A")]),
-    ("$(A", [.text("$(A")]),
-  ] as [(String, [ProcessCommand.Piece])])
+  @Test(
+    arguments: [
+      ("plain", [.text("plain")]), ("", [.text("")]), ("$(A)", [.variable("A")]),
+      ("x-$(A)-y", [.text("x-"), .variable("A"), .text("-y")]), ("$(B)", [.text("$(B)")]), ("$$(A)", [.text("$(A)")]),
+      ("$$$(A)", [.text("$"), .variable("A")]), ("100$", [.text("100$")]), ("$A", [.text("$A")]),
+      ("$(A", [.text("$(A")]),
+    ] as [(String, [ProcessCommand.Piece])])
   func pieces(_ text: String, _ pieces: [ProcessCommand.Piece]) {
     #expect(ProcessCommand.pieces(text) { $0 == "A" } == pieces)
   }
