@@ -6,12 +6,22 @@ import Kubernetes
 package final class LayerCache {
   /// What is known of a layer.
   private final class Entry {
+    /// Its folder, and what messages call that.
+    let root: String
+    let displayRoot: String
     var uses = 0
     var gathered: GatheredLayer?
+
+    init(_ loader: Loader) {
+      root = loader.root
+      displayRoot = loader.displayRoot
+    }
   }
 
-  /// By the folder, and what messages call it.
-  private var entries: [String: Entry] = [:]
+  private var entries: [Entry] = []
+  /// Where each stands, by folder and name: made where there are many, as its type alone costs a small build more than
+  /// it has layers.
+  private var index: [String: Entry] = [:]
   /// The layers below one that will be kept are part of it.
   private var isGathering = false
   /// How many layers it keeps.
@@ -55,12 +65,23 @@ package final class LayerCache {
   }
 
   private func entry(of loader: Loader) -> Entry {
-    let key = loader.root + "\0" + loader.displayRoot
-    if let entry = entries[key] { return entry }
-    let entry = Entry()
-    entries[key] = entry
+    if entries.count < Self.few {
+      for entry in entries where entry.root == loader.root && entry.displayRoot == loader.displayRoot { return entry }
+      let entry = Entry(loader)
+      entries.append(entry)
+      if entries.count == Self.few { for entry in entries { index[Self.key(entry)] = entry } }
+      return entry
+    }
+    let entry = Entry(loader)
+    if let known = index[Self.key(entry)] { return known }
+    index[Self.key(entry)] = entry
     return entry
   }
+
+  /// So many layers are looked through one by one.
+  private static let few = 32
+
+  private static func key(_ entry: Entry) -> String { entry.root + "\0" + entry.displayRoot }
 }
 
 /// What a layer has gathered, and what reading it did to the build.
