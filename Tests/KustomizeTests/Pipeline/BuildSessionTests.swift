@@ -41,9 +41,10 @@ import Testing
     try Build.run(directory: directory, fileSystem: InMemoryFileSystem(files))
   }
 
-  @Test(arguments: [
-    "", "patches:\n- {patch: '{apiVersion: apps/v1, kind: Deployment, metadata: {name: app}, spec: {replicas: 2}}'}\n",
-  ])
+  private static let patch =
+    "patches:\n- {patch: '{apiVersion: apps/v1, kind: Deployment, metadata: {name: app}, spec: {replicas: 2}}'}\n"
+
+  @Test(arguments: ["", patch])
   func overlaysOfOneBase(base: String) throws {
     let files = Self.files(overlays: 6, base: base)
     let session = BuildSession(options: BuildOptions(), fileSystem: InMemoryFileSystem(files))
