@@ -50,6 +50,9 @@ extension SupervisionPlan {
     [eventlistener:exit]
     command=\(shell!) \(directory)/exit.sh
     events=PROCESS_STATE_FATAL,PROCESS_STATE_EXITED
+    stdout_logfile=NONE
+    stderr_logfile=/dev/fd/2
+    stderr_logfile_maxbytes=0
     stopwaitsecs=1
 
     """
