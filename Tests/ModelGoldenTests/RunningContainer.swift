@@ -72,8 +72,11 @@ final class RunningContainer {
     }
     let root = folder.path
     func moved(_ text: String) -> String {
-      var text = text.replacing("/etc/supervisord", with: root + "/etc").replacing("/run/supervisord", with: root + "/run")
-        .replacing("/dev/termination-log", with: root + "/run/termination-log").replacing("/work/dir", with: root + "/work")
+      var text = text.replacing("/etc/supervisord", with: root + "/etc").replacing(
+        "/run/supervisord", with: root + "/run"
+      )
+      .replacing("/dev/termination-log", with: root + "/run/termination-log").replacing(
+        "/work/dir", with: root + "/work")
       for program in programs { text = text.replacing("/stand-in/\(program)", with: root + "/bin/" + program) }
       return text
     }

@@ -16,16 +16,19 @@ import Testing
 
     /// The arguments that each program must see.
     private static let arguments: [String: [String]] = [
-      "web": ["--format=%h %d %%", "a b", "it's", "say \"hi\"", "back\\slash", "", "a;b", "level=info", "$(NOT_THERE)"],
+      "web": [
+        "--format=%h %d %%", "a b", "it's", "say \"hi\"", "back\\slash", "", "a;b", "level=info", "$(NOT_THERE)",
+      ],
       "api": ["one ; two # three", "three\nlines\n", "level=info", "name=api's \"own\""],
       "worker": ["--name=worker", "ünïcode", "$(LEVEL)", "100%"],
       "cron": [],
     ]
 
     private static func yaml(_ words: [String]) -> String {
-      "[" + words.map { word in
-        "\"" + word.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n") + "\""
-      }.joined(separator: ", ") + "]"
+      "["
+        + words.map { word in
+          "\"" + word.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n") + "\""
+        }.joined(separator: ", ") + "]"
     }
 
     private static let resources = """
@@ -198,7 +201,9 @@ import Testing
       let plan: (container: String, programs: [String: String])
       switch rendering.system.name {
       case "kagent":
-        plan = ("kagent", ["/manager": "manager", "/usr/bin/supervisord": "inner", "/tool-server": "tool-server", "uv": "uv"])
+        plan = (
+          "kagent", ["/manager": "manager", "/usr/bin/supervisord": "inner", "/tool-server": "tool-server", "uv": "uv"]
+        )
       default: plan = ("plano", ["envoy": "envoy", "/app/brightstaff": "brightstaff", "tail": "tail"])
       }
       let rendered = try RenderedContainer(try rendering.build(), named: plan.container)
@@ -222,14 +227,16 @@ import Testing
     /// The container with stand-ins in the place of the programs that it starts by their paths.
     fileprivate func replacing(programs: [String: String]) -> RenderedContainer {
       var copy = self
-      copy.files["supervisord.conf"] = files["supervisord.conf"]!.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { line in
-          for (path, name) in programs where path.hasPrefix("/") {
-            if line == "command=\(path)" { return "command=/stand-in/\(name)" }
-            if line.hasPrefix("command=\(path) ") { return "command=/stand-in/\(name)" + line.dropFirst(8 + path.count) }
-          }
-          return String(line)
-        }.joined(separator: "\n")
+      copy.files["supervisord.conf"] = files["supervisord.conf"]!.split(
+        separator: "\n", omittingEmptySubsequences: false
+      )
+      .map { line in
+        for (path, name) in programs where path.hasPrefix("/") {
+          if line == "command=\(path)" { return "command=/stand-in/\(name)" }
+          if line.hasPrefix("command=\(path) ") { return "command=/stand-in/\(name)" + line.dropFirst(8 + path.count) }
+        }
+        return String(line)
+      }.joined(separator: "\n")
       return copy
     }
   }
