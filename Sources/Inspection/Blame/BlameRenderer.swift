@@ -24,12 +24,12 @@ package struct BlameRenderer {
     var documents = try target.resources.map { try LineBlame($0.node, locator).lines }
     if let field = target.field { documents = documents.map { lines(of: field.value, in: $0) } }
     let gutters = documents.map { $0.map { $0.place?.pathAndLine ?? "" } }
-    let width = gutters.joined().reduce(0) { max($0, $1.count) }
+    let width = gutters.joined().reduce(0) { max($0, $1.columns) }
     var text = ""
     for (number, lines) in documents.enumerated() {
       if number > 0 { text += String(repeating: " ", count: width + 2) + "---\n" }
       for (line, gutter) in zip(lines, gutters[number]) {
-        let space = String(repeating: " ", count: width - gutter.count + 2)
+        let space = String(repeating: " ", count: width - gutter.columns + 2)
         text += palette.dim(gutter) + (line.text.isEmpty ? "" : space + line.text) + "\n"
       }
     }
@@ -56,4 +56,9 @@ package struct BlameRenderer {
     for i in result.indices { result[i].text = String(result[i].text.dropFirst(indent)) }
     return result
   }
+}
+
+extension String {
+  /// How many columns it takes: counting characters is slow, and needed only where there are others than ASCII's.
+  fileprivate var columns: Int { utf8.allSatisfy { $0 < 0x80 } ? utf8.count : count }
 }
