@@ -52,6 +52,7 @@ extension Diagnostic.ID {
   package static let claimsRenamed = Diagnostic.ID("M0211", "claims-renamed")
   package static let noGracefulStop = Diagnostic.ID("M0212", "no-graceful-stop")
   package static let policyWidened = Diagnostic.ID("M0213", "policy-widened")
+  package static let volumeShared = Diagnostic.ID("M0214", "volume-shared")
 }
 
 private func note(_ text: String, _ node: Node?) -> Diagnostic.Note { Diagnostic.Note(text, at: node?.location) }

@@ -216,6 +216,12 @@ func volumeDropped(_ volume: Node, _ workload: Workload) -> Diagnostic {
     .volumeDropped, "volume '\(volume.nameText)' of '\(workload.name)' is left out: no container mounts it")
 }
 
+func volumeShared(_ volume: Node, _ other: Node, _ pod: PlannedPod) -> Diagnostic {
+  (volume["name"] ?? volume).diagnostic(
+    .volumeShared, "volume '\(volume.nameText)' was an emptyDir of two workloads, and is one for both in '\(pod.name)'",
+    notes: [note("the other one is at", other["name"])])
+}
+
 func claimsRenamed(_ claim: Node, _ workload: Workload, _ pod: PlannedPod) -> Diagnostic {
   claim.diagnostic(
     .claimsRenamed,

@@ -8,20 +8,25 @@ import YAML
 package final class ModelHistory: @unchecked Sendable {
   /// A workload that was taken apart.
   final class Origin {
-    /// Its names, with those of the workload that it was a part of itself.
-    let names: Set<String>
     /// The component label that its pods had.
     let component: String?
     let parent: Origin?
     /// How many pods were made of it.
     let parts: Int
 
-    init(names: Set<String>, component: String?, parent: Origin?, parts: Int) {
-      self.names = names
+    init(component: String?, parent: Origin?, parts: Int) {
       self.component = component
       self.parent = parent
       self.parts = parts
     }
+  }
+
+  /// What ports and volumes of a workload were called before they had to share a pod.
+  struct FormerNames {
+    /// By container and present name.
+    var ports: [String: [String: String]] = [:]
+    /// By present name.
+    var volumes: [String: String] = [:]
   }
 
   /// A container that runs several processes.
@@ -38,6 +43,8 @@ package final class ModelHistory: @unchecked Sendable {
 
   private var origins: [ObjectIdentifier: Origin] = [:]
   private var united: [ObjectIdentifier: [Set<String>: [String: String]]] = [:]
+  private var names: [ObjectIdentifier: Set<String>] = [:]
+  private var formerNames: [ObjectIdentifier: FormerNames] = [:]
   private var supervised: [ObjectIdentifier: [String: Supervised]] = [:]
   /// Held, so that no other object gets the identity of one that is noted.
   private var resources: [Resource] = []
@@ -64,6 +71,20 @@ package final class ModelHistory: @unchecked Sendable {
     united[ObjectIdentifier(resource)]?[containers]
   }
 
+  /// Whether two containers of a workload were in pods of their own before they were put together.
+  func wereApart(_ container: String, _ other: String, in resource: Resource) -> Bool {
+    let sets = united[ObjectIdentifier(resource)]?.keys.map { $0 } ?? []
+    guard let set = sets.first(where: { $0.contains(container) }) else { return false }
+    return !set.contains(other)
+  }
+
+  func note(_ resource: Resource, hasFormer names: FormerNames) {
+    resources.append(resource)
+    formerNames[ObjectIdentifier(resource)] = names
+  }
+
+  func formerNames(in resource: Resource) -> FormerNames { formerNames[ObjectIdentifier(resource)] ?? FormerNames() }
+
   func note(_ resource: Resource, runs supervised: Supervised, in container: String) {
     resources.append(resource)
     self.supervised[ObjectIdentifier(resource), default: [:]][container] = supervised
@@ -71,8 +92,14 @@ package final class ModelHistory: @unchecked Sendable {
 
   func supervised(in resource: Resource) -> [String: Supervised] { supervised[ObjectIdentifier(resource)] ?? [:] }
 
-  /// The names of the workloads that a resource is a part of.
-  func formerNames(of resource: Resource) -> Set<String> { origin(of: resource)?.names ?? [] }
+  /// Remembers the names of the workloads whose containers one has.
+  func note(_ resource: Resource, replaces names: Set<String>) {
+    resources.append(resource)
+    self.names[ObjectIdentifier(resource)] = names
+  }
+
+  /// The names of the workloads that a resource has containers of.
+  func formerNames(of resource: Resource) -> Set<String> { names[ObjectIdentifier(resource)] ?? [] }
 }
 
 /// An address that a model wrote anew, as a comparison of models tells it.

@@ -17,6 +17,8 @@ final class PlannedPod {
   /// The workloads that its containers come from, in the order of the containers.
   var sources: [Workload] = []
   var labels: [String: String] = [:]
+  /// What its ports and volumes were called before they had to differ.
+  var formerNames = ModelHistory.FormerNames()
   /// The value of the component label, where a workload is taken apart.
   var component = ""
 

@@ -9,14 +9,18 @@ extension Repartition {
       var numbers: [String: (PlannedProcess, Node)] = [:]
       var names: Set<String> = []
       for process in pod.processes {
+        let former = history.formerNames(in: process.workload.resource).ports[process.name] ?? [:]
         for port in process.ports {
           let key = "\(port.number)/\(port.transport)"
           if let (other, node) = numbers.updateValue((process, port.node), forKey: key) {
             throw portCollision(process, port, other, node, pod: pod.node)
           }
-          guard let name = port.name, !names.insert(name).inserted else { continue }
-          let new = uniquePortName(name, process.name, &names)
-          process.portNames[name] = new
+          guard let name = port.name else { continue }
+          // A port that was renamed has its name again where it can.
+          let original = former[name] ?? name
+          let new = names.insert(original).inserted ? original : uniquePortName(original, process.name, &names)
+          if new != name { process.portNames[name] = new }
+          if new != original { pod.formerNames.ports[process.name, default: [:]][new] = original }
         }
         process.renamePorts(at: pod.node.position)
       }

@@ -23,7 +23,9 @@ extension Repartition {
     for pod in pods(of: workload) {
       for process in pod.processes where process.workload === workload {
         guard let mount = process.original.mount(of: name) else { continue }
-        if let first, first.pod !== pod {
+        if let first, first.pod !== pod,
+          !history.wereApart(first.process.name, process.name, in: workload.resource)
+        {
           throw sharedVolume(
             name, what, first.process, first.mount, process, mount, volume: volume, model: pod.node)
         }

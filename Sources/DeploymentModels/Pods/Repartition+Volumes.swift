@@ -10,21 +10,29 @@ extension Repartition {
     var volumes: [Node] = []
     var claims: [Node] = []
     for source in pod.sources {
+      let former = history.formerNames(in: source.resource).volumes
       let members = pod.members.filter { $0.workload === source }
       let mounted = members.reduce(into: Set<String>()) { $0.formUnion($1.original.mountedVolumes) }
       func include(_ volume: Node, _ name: Node) -> Node? {
         guard !isSplit(source) || mounted.contains(name.string) else { return nil }
-        guard let other = names[name.string] else {
-          names[name.string] = volume
-          return volume.copy()
-        }
-        if other.isEqual(to: volume) { return nil }
+        // A volume that was renamed has its name again where it can.
+        let original = former[name.string] ?? name.string
         let copy = volume.copy()
-        var new = "\(name.string)-\(source.originalName)"
-        while names[new] != nil { new += "-2" }
-        names[new] = volume
-        (copy["name"] ?? copy[path: "metadata", "name"])?.setString(new, at: pod.node.position)
-        for member in members { member.renameMounts(of: name.string, to: new, at: pod.node.position) }
+        (copy["name"] ?? copy[path: "metadata", "name"])?.setString(original)
+        var new = original
+        if let other = names[original] {
+          if other.isEqual(to: copy) {
+            follow(name.string, original, members, pod)
+            if volume["emptyDir"] != nil { warn(volumeShared(volume, other, pod)) }
+            return nil
+          }
+          new = "\(original)-\(source.originalName)"
+          while names[new] != nil { new += "-2" }
+          pod.formerNames.volumes[new] = original
+        }
+        follow(name.string, new, members, pod)
+        if new != original { (copy["name"] ?? copy[path: "metadata", "name"])?.setString(new, at: pod.node.position) }
+        names[new] = copy
         return copy
       }
       for volume in source.podSpec.items("volumes") {
@@ -38,6 +46,11 @@ extension Repartition {
     }
     podSpec.setOrRemove("volumes", volumes)
     spec.setOrRemove("volumeClaimTemplates", claims)
+  }
+
+  private func follow(_ name: String, _ new: String, _ members: [PlannedProcess], _ pod: PlannedPod) {
+    guard name != new else { return }
+    for member in members { member.renameMounts(of: name, to: new, at: pod.node.position) }
   }
 }
 

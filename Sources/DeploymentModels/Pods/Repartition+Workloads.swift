@@ -64,6 +64,13 @@ extension Repartition {
   /// Remembers how the pods were before, for the models that come after.
   private func noteHistory(of resource: Resource, _ pod: PlannedPod) {
     let source = pod.sources[0]
+    history.note(
+      resource,
+      replaces: pod.sources.reduce(into: []) { names, source in
+        names.formUnion(source.resource.allNames)
+        names.formUnion(history.formerNames(of: source.resource))
+      })
+    history.note(resource, hasFormer: pod.formerNames)
     if pod.sources.count > 1 {
       if let origin = restoredOrigin(of: source), let parent = origin.parent {
         history.note(resource, isPartOf: parent)
@@ -82,7 +89,6 @@ extension Repartition {
   private func origin(of workload: Workload) -> ModelHistory.Origin {
     if let known = splitOrigins[ObjectIdentifier(workload)] { return known }
     let origin = ModelHistory.Origin(
-      names: Set(workload.resource.allNames).union(history.formerNames(of: workload.resource)),
       component: workload.labels[componentLabel], parent: history.origin(of: workload.resource),
       parts: pods(of: workload).count)
     splitOrigins[ObjectIdentifier(workload)] = origin
