@@ -101,7 +101,8 @@ struct Invariants: Equatable {
     let volumes = (pod["volumes"].map { Array($0.elements) } ?? []).map { $0["name"]!.string }
     let claims = (spec["volumeClaimTemplates"].map { Array($0.elements) } ?? []).map { $0["metadata"]!["name"]!.string }
     #expect(Set(volumes + claims).count == volumes.count + claims.count)
-    for container in pod["containers"]!.elements.map({ $0 }) + (pod["initContainers"].map { Array($0.elements) } ?? []) {
+    for container in pod["containers"]!.elements.map({ $0 }) + (pod["initContainers"].map { Array($0.elements) } ?? [])
+    {
       for mount in container["volumeMounts"].map({ Array($0.elements) }) ?? [] {
         #expect((volumes + claims).contains(mount["name"]!.string), "\(workload.name): \(mount["name"]!.string)")
       }

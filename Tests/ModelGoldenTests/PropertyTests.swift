@@ -80,7 +80,8 @@ import YAML
       return (result, try Invariants(result, plugin))
     }
     let (plain, base) = try build([])
-    let workload = try #require(plain.resources.resources.first { Invariants.workloads([$0]).count == 1 && $0.name == system.workload })
+    let workload = try #require(
+      plain.resources.resources.first { Invariants.workloads([$0]).count == 1 && $0.name == system.workload })
     let containers = workload.node["spec"]!["template"]!["spec"]!["containers"]!.elements.map { $0["name"]!.string }
     var groups: [[String]] = []
     for container in containers.shuffled(using: &random) {
@@ -124,7 +125,8 @@ import YAML
         members.map { name in (name: name, containers: ["a", "b"].map { "g\(group)/\(name)\($0)" }) }
       }
     ).replacing("name: random", with: "name: split")
-    let resources = names.enumerated().map { Self.workload($1, number: $0, among: names, &random) }.joined(separator: "---\n")
+    let resources = names.enumerated().map { Self.workload($1, number: $0, among: names, &random) }.joined(
+      separator: "---\n")
     func build(_ models: [String]) throws -> (BuildResult, Invariants) {
       var files = ["resources.yaml": resources]
       for (index, model) in models.enumerated() { files["model\(index).yaml"] = model }
