@@ -130,8 +130,8 @@ import YAML
     func build(_ models: [String]) throws -> (BuildResult, Invariants) {
       var files = ["resources.yaml": resources]
       for (index, model) in models.enumerated() { files["model\(index).yaml"] = model }
-      files["kustomization.yaml"] =
-        "resources: [resources.yaml]\ntransformers: [\(models.indices.map { "model\($0).yaml" }.joined(separator: ", "))]\n"
+      let transformers = models.indices.map { "model\($0).yaml" }.joined(separator: ", ")
+      files["kustomization.yaml"] = "resources: [resources.yaml]\ntransformers: [\(transformers)]\n"
       let plugin = DeploymentModelPlugin()
       let result = try Build.run(directory: ".", plugins: [plugin], fileSystem: InMemoryFileSystem(files))
       return (result, try Invariants(result, plugin))

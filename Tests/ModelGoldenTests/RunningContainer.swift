@@ -1,7 +1,7 @@
 import Foundation
 
-/// A rendered container that runs on this machine: in a PID namespace of its own, where its command is PID 1, with small
-/// programs in the place of its processes that record how they were started and stopped.
+/// A rendered container that runs on this machine: in a PID namespace of its own, where its command is PID 1, with
+/// small programs in the place of its processes that record how they were started and stopped.
 final class RunningContainer {
   private let folder: URL
   private let process = Process()

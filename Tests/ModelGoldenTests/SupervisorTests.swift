@@ -31,6 +31,10 @@ import Testing
         }.joined(separator: ", ") + "]"
     }
 
+    private static let webArguments = [
+      "--format=%h %d %%", "a b", "it's", "say \"hi\"", "back\\slash", "", "a;b", "level=$(LEVEL)", "$(NOT_THERE)",
+    ]
+
     private static let resources = """
       apiVersion: apps/v1
       kind: Deployment
@@ -48,7 +52,7 @@ import Testing
             - name: web
               image: registry.example/web:1
               command: [/stand-in/web]
-              args: \(yaml(["--format=%h %d %%", "a b", "it's", "say \"hi\"", "back\\slash", "", "a;b", "level=$(LEVEL)", "$(NOT_THERE)"]))
+              args: \(yaml(webArguments))
               workingDir: /work/dir
               env:
               - {name: LEVEL, value: info}

@@ -5,8 +5,8 @@ import YAML
 
 /// A deployment model as a KRM function: a ResourceList in, with the resources and the model, and one out.
 ///
-/// KRM Functions Specification (`config.kubernetes.io/v1`). kustomize tells functions in annotations what a resource was
-/// called before; so the function finds workloads by these names too.
+/// KRM Functions Specification (`config.kubernetes.io/v1`). kustomize tells functions in annotations what a resource
+/// was called before; so the function finds workloads by these names too.
 package struct ModelFunction {
   /// The list that came out, and what is to be said besides.
   package struct Output {

@@ -6,12 +6,12 @@ extension Repartition {
   func refuseSharedStorage() throws {
     for workload in touched where isSplit(workload) {
       for volume in workload.podSpec.items("volumes") where isOfOnePod(volume, workload) {
-        let what = volume["emptyDir"] != nil ? "emptyDir" : "ReadWriteOnce claim"
+        let what = volume["emptyDir"] != nil ? "an emptyDir" : "a ReadWriteOnce claim"
         try refuseShared(volume, what, in: workload)
       }
       for claim in workload.spec.items("volumeClaimTemplates") {
         if let name = claim[path: "metadata", "name"] {
-          try refuseShared(claim, "claim of each pod", named: name.string, in: workload)
+          try refuseShared(claim, "a claim of each pod", named: name.string, in: workload)
         }
       }
     }

@@ -40,18 +40,18 @@ struct EnvironmentUnion {
     let first = values[0]
     let other = values.first { !$0.node.isEqual(to: first.node) }
     // What another process has of that name from a ConfigMap.
-    var importEntry: (PlannedProcess, Node)?
-    for process in processes where importEntry == nil && !values.contains(where: { $0.process === process }) {
+    var inherited: (PlannedProcess, Node)?
+    for process in processes where inherited == nil && !values.contains(where: { $0.process === process }) {
       guard let found = imported(name, process) else { continue }
       let isSame = first.node["valueFrom"] == nil && found.value == first.node["value"]?.string ?? ""
-      if !isSame { importEntry = (process, found.source) }
+      if !isSame { inherited = (process, found.source) }
     }
-    guard other != nil || importEntry != nil else {
+    guard other != nil || inherited != nil else {
       variables.append(first.node.copy())
       return
     }
     for value in values where value.node["valueFrom"] != nil {
-      let (process, node) = values.first { $0.process !== value.process } ?? importEntry.map { ($0.0, $0.1) } ?? value
+      let (process, node) = values.first { $0.process !== value.process } ?? inherited.map { ($0.0, $0.1) } ?? value
       throw environmentsDiffer(name, value.process, value.node, process, node, model: model)
     }
     for (process, node) in values {

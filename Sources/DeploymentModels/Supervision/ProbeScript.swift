@@ -84,7 +84,8 @@ struct ProbeScript {
     import ssl, sys, urllib.request
     context = ssl._create_unverified_context()
     headers = dict(h.split(": ", 1) for h in sys.argv[3:])
-    urllib.request.urlopen(urllib.request.Request(sys.argv[2], headers=headers), timeout=float(sys.argv[1]), context=context)
+    request = urllib.request.Request(sys.argv[2], headers=headers)
+    urllib.request.urlopen(request, timeout=float(sys.argv[1]), context=context)
     ' "$seconds" "$url" "$@" 2>/dev/null
       fi
     }

@@ -2,7 +2,8 @@ import YAML
 
 /// What a process is started with, its references to variables told apart from text.
 ///
-/// Kubernetes expands `$(VAR)` where the container has the variable, leaves it as it is where not, and makes `$$` a `$`.
+/// Kubernetes expands `$(VAR)` where the container has the variable, leaves it as it is where not, and makes `$$` a
+/// `$`.
 struct ProcessCommand {
   enum Piece: Equatable {
     case text(String)

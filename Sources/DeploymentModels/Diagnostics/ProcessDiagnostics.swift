@@ -1,0 +1,129 @@
+import Diagnostics
+import Kubernetes
+import YAML
+
+// The messages about several processes in one container.
+
+private func value(_ node: Node?) -> String {
+  guard let node else { return "none" }
+  if node.isScalar { return "'\(node.string)'" }
+  return node.isSequence && node.elements.allSatisfy(\.isScalar)
+    ? "[\(node.elements.map(\.string).joined(separator: ", "))]" : "another"
+}
+
+func commandUnknown(_ process: PlannedProcess, _ model: Node) -> Diagnostic {
+  (process.original["image"] ?? process.nameNode).diagnostic(
+    .commandUnknown, "process \(process.title) sets no 'command', and what its image starts is not known here",
+    notes: [
+      note("it is to run under a supervisor at", model),
+      remedy("give the container the 'command' of its image's entrypoint, by a patch"),
+    ])
+}
+
+func imageUnknown(_ a: PlannedProcess, _ b: PlannedProcess, model: Node) -> Diagnostic {
+  (b.original["image"] ?? b.nameNode).diagnostic(
+    .imageUnknown, "processes \(a.title) and \(b.title) have different images, and one container has one",
+    notes: [
+      note("the other one is at", a.original["image"] ?? a.nameNode),
+      remedy("say the 'image' that holds both", model),
+    ])
+}
+
+func environmentsDiffer(
+  _ name: String, _ a: PlannedProcess, _ first: Node, _ b: PlannedProcess, _ second: Node, model: Node
+) -> Diagnostic {
+  first.diagnostic(
+    .environmentsDiffer,
+    "processes \(a.title) and \(b.title) have different values of env '\(name)', and a reference cannot be "
+      + "given to one alone",
+    notes: [
+      note("the other one is at", second),
+      remedy("call one of the two variables differently, or say a literal value", model),
+    ])
+}
+
+func containersDiffer(
+  _ path: String, _ a: PlannedProcess, _ first: Node?, _ b: PlannedProcess, _ second: Node?, model: Node
+) -> Diagnostic {
+  (second ?? b.nameNode).diagnostic(
+    .containersDiffer,
+    "process \(b.title) has \(path) \(value(second)), and \(a.title), in the same container, \(value(first))",
+    notes: [
+      note("the other one is at", first ?? a.nameNode),
+      remedy("let them be the same, or leave each its container", model),
+    ])
+}
+
+func mountsConflict(_ a: PlannedProcess, _ first: Node, _ b: PlannedProcess, _ second: Node, model: Node) -> Diagnostic
+{
+  let path = first["mountPath"]?.string ?? first["devicePath"]?.string ?? ""
+  return first.diagnostic(
+    .mountsConflict, "processes \(a.title) and \(b.title) mount different things at mountPath \(path)",
+    notes: [note("the other one is at", second), remedy("mount one of them elsewhere", model)])
+}
+
+func hookOfOne(_ process: PlannedProcess, _ hook: String, _ node: Node, model: Node) -> Diagnostic {
+  node.diagnostic(
+    .hookOfOne, "process \(process.title) has a lifecycle.\(hook) hook, which would be the whole container's",
+    notes: [
+      note("it is to run under a supervisor at", model),
+      remedy("take the hook away, say its 'stopSignal' in the model, or leave the process its container"),
+    ])
+}
+
+func terminalOfOne(_ process: PlannedProcess, _ field: String, _ node: Node, model: Node) -> Diagnostic {
+  node.diagnostic(
+    .hookOfOne, "process \(process.title) has '\(field)', and a supervisor gives its processes no terminal",
+    notes: [note("it is to run under a supervisor at", model), remedy("leave the process its container")])
+}
+
+func supervisordNeedsShell(_ shell: Node, _ process: PlannedProcess) -> Diagnostic {
+  shell.diagnostic(
+    .needsShell, "supervisord needs a shell, which ends the container when a process such as \(process.title) ends",
+    notes: [note("the process comes from", process.nameNode), remedy("say the 'shell' of the image, as /bin/sh")])
+}
+
+func probesNeedShell(_ kind: String, _ processes: [PlannedProcess], model: Node) -> Diagnostic {
+  let first = processes[0].original[kind] ?? processes[0].nameNode
+  return first.diagnostic(
+    .needsShell, "\(words(processes.map(\.title))) each have a \(kind), and one that asks them all needs a shell",
+    notes: processes.dropFirst().prefix(1).map { note("another one is at", $0.original[kind]) } + [
+      remedy("say the 'shell' of the image, or leave one process the \(kind)", model)
+    ])
+}
+
+func probeCannotBeAsked(_ process: PlannedProcess, _ probe: Node, model: Node) -> Diagnostic {
+  let what = probe.fields.first { $0.value.isMapping }?.key.string ?? "probe"
+  return probe.diagnostic(
+    .probeCannotBeAsked, "process \(process.title) has a probe of type '\(what)', which a script cannot ask",
+    notes: [note("it is to run under a supervisor at", model), remedy("use httpGet, tcpSocket or exec")])
+}
+
+func cinitTakesOneArgument(_ process: PlannedProcess, _ command: [Node], model: Node) -> Diagnostic {
+  let count = command.count - 1
+  return command[0].diagnostic(
+    .cinitCannot,
+    count == 1
+      ? "process \(process.title) has the argument '--', which cinit takes for its own"
+      : "process \(process.title) has \(count) arguments in command and args, and cinit takes exactly one",
+    notes: [
+      note("cinit is asked for at", model), remedy("wrap the command in a script, or say 'supervisor: supervisord'"),
+    ])
+}
+
+func cinitHasOneEnvironment(
+  _ process: PlannedProcess, _ name: String, _ node: Node?, _ other: PlannedProcess?, model: Node
+) -> Diagnostic {
+  (node ?? process.nameNode).diagnostic(
+    .cinitCannot, "process \(process.title) has another value of env '\(name)', and cinit has one environment for all",
+    notes: [
+      note("the other one is at", other?.container.items("env").first { $0.nameText == name }),
+      remedy("let them be the same, or say 'supervisor: supervisord'", model),
+    ])
+}
+
+func cinitStopsNothing(_ process: PlannedProcess, _ node: Node, model: Node) -> Diagnostic {
+  node.diagnostic(
+    .cinitCannot, "process \(process.title) is to be stopped by its own signal or time, and cinit passes no signals on",
+    notes: [note("cinit is asked for at", model), remedy("say 'supervisor: supervisord'")])
+}
