@@ -43,7 +43,8 @@ let package = Package(
     .testTarget(name: "GoldenTests", dependencies: ["Kustomize"], exclude: ["Cases", "Shipped"]),
     .testTarget(name: "DeploymentModelsTests", dependencies: ["DeploymentModels"]),
     .testTarget(
-      name: "ModelGoldenTests", dependencies: ["DeploymentModels"], exclude: ["Comparisons", "Refusals", "Rendered"]),
+      name: "ModelGoldenTests", dependencies: ["DeploymentModels"],
+      exclude: ["Cases", "Comparisons", "Refusals", "Rendered"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -56,10 +56,13 @@ func accessLost(_ lost: [(account: Node, lost: [(container: String, grants: [Acc
     })
 }
 
-func portsMoved(_ service: Resource, _ moved: [ServiceRoute], pod: PlannedPod) -> Diagnostic {
+func portsMoved(
+  _ service: Resource, _ moved: [ServiceRoute], pod: PlannedPod, rules: [Resource]
+) -> Diagnostic {
   (service.node[path: "metadata", "name"] ?? service.node).diagnostic(
     .portsMoved, "Service '\(service.name)' leads to '\(pod.name)' only; its other ports are of other Services now",
-    notes: moved.map { note("port \($0.number): Service '\($0.holder.name)', was at", $0.node) })
+    notes: moved.map { note("port \($0.number): Service '\($0.holder.name)', was at", $0.node) }
+      + rules.map { note("\($0.id) is for Service '\(service.name)' only, from", $0.node) })
 }
 
 func metricWidened(_ name: Node, _ scaler: Resource, _ container: PlannedContainer, pod: PlannedPod) -> Diagnostic {

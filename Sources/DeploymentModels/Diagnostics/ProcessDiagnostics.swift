@@ -71,6 +71,16 @@ func hookOfOne(_ process: PlannedProcess, _ hook: String, _ node: Node, model: N
     ])
 }
 
+func resourceOfOne(_ process: PlannedProcess, _ name: String, _ node: Node, model: Node) -> Diagnostic {
+  node.diagnostic(
+    .hookOfOne,
+    "process \(process.title) has its own resources in env '\(name)', which would be the whole container's",
+    notes: [
+      note("it is to run under a supervisor at", model),
+      remedy("say the value literally, or leave the process its container"),
+    ])
+}
+
 func terminalOfOne(_ process: PlannedProcess, _ field: String, _ node: Node, model: Node) -> Diagnostic {
   node.diagnostic(
     .hookOfOne, "process \(process.title) has '\(field)', and a supervisor gives its processes no terminal",

@@ -50,6 +50,11 @@ extension Repartition {
       }
       try retarget(selector, of: resource, to: chosen[0])
     }
+    // A policy is for the pods that it chooses; its peers are others.
+    guard resource.kind != "NetworkPolicy" || selector.node == resource.node[path: "spec", "podSelector"] else {
+      return
+    }
+    resource.renamePorts(of: matched, in: chosen)
     if resource.kind == "NetworkPolicy", let pod = chosen.first,
       let other = pod.sources.first(where: { source in !matched.contains { $0 === source } })
     {

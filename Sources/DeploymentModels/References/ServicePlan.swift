@@ -127,7 +127,10 @@ final class ServicePlan {
       }
       if own.count > 1, !own[0].service.isHeadless {
         let moved = routes.filter { $0.service === own[0].service && $0.holder !== own[0].service }
-        work.warn(portsMoved(own[0].service, moved, pod: own[0].pod))
+        let rules = work.resources.filter {
+          $0.meshHost?.split(separator: ".").first.map(String.init) == first.service.name
+        }
+        work.warn(portsMoved(first.service, moved, pod: own[0].pod, rules: rules))
       }
     }
   }
@@ -207,5 +210,13 @@ final class ServicePlan {
       of: source, node, baseName: newName(for: pod, isHeadless: true, like: source), at: position)
     work.add(service, after: source)
     return service
+  }
+}
+
+extension Resource {
+  /// The host that a rule of Istio is for.
+  fileprivate var meshHost: String? {
+    guard gvk.group == "networking.istio.io" else { return nil }
+    return node[path: "spec", "host"]?.string ?? node["spec"]?.texts("hosts").first
   }
 }

@@ -21,6 +21,12 @@ extension Repartition {
         }
       }
     }
+    for process in container.processes {
+      for variable in process.original.items("env") {
+        guard let node = variable[path: "valueFrom", "resourceFieldRef"] else { continue }
+        throw resourceOfOne(process, variable.nameText, node, model: model)
+      }
+    }
     for process in container.processes.dropFirst() {
       for key in Self.equalFields {
         try refuseDifference(key, first, first.container[key], process, process.container[key], model)
