@@ -5,7 +5,7 @@ import YAML
 extension LayerBuilder {
   /// Adds what the entries of `resources` name: files, or the folders of other layers.
   mutating func accumulate(
-    _ entries: [Node], into accumulator: inout Accumulator, buildMetadata: Set<Kustomization.BuildMetadata>
+    _ entries: [Node], into accumulator: inout Accumulator
   ) throws {
     var files = ResourceFiles(entries, in: layer)
     for (index, entry) in entries.enumerated() {
@@ -15,12 +15,11 @@ extension LayerBuilder {
       switch try kind == .file ? nil : layer.loader.remote?.content(of: entry, from: layer.loader, tree: build.tree) {
       case .layer(let loader):
         try accumulateLayer(
-          entry, loader: loader, asComponent: false, into: &accumulator, buildMetadata: buildMetadata)
+          entry, loader: loader, asComponent: false, into: &accumulator)
         continue
       case nil where kind == .directory:
         try accumulateLayer(
-          entry, loader: layer.loader.loader(for: entry.string, at: entry), asComponent: false, into: &accumulator,
-          buildMetadata: buildMetadata)
+          entry, loader: layer.loader.loader(for: entry.string, at: entry), asComponent: false, into: &accumulator)
         continue
       case .resources(let downloaded):
         build.noteRemoteContent()
@@ -37,24 +36,22 @@ extension LayerBuilder {
 
   /// Builds another layer, and adds what it gathered; a component works on what there is.
   mutating func accumulateLayer(
-    _ entry: Node, loader: Loader, asComponent: Bool, into accumulator: inout Accumulator,
-    buildMetadata: Set<Kustomization.BuildMetadata>
+    _ entry: Node, loader: Loader, asComponent: Bool, into accumulator: inout Accumulator
   ) throws {
     if asComponent {
-      return try accumulateAnew(entry, loader, asComponent: true, into: &accumulator, buildMetadata: buildMetadata)
+      return try accumulateAnew(entry, loader, asComponent: true, into: &accumulator)
     }
     // What annotations say of origins depends on the layers above.
     let below = try build.layers.gather(loader, in: build, isReusable: origin == nil) {
       var below = Accumulator()
-      try accumulateAnew(entry, loader, asComponent: false, into: &below, buildMetadata: buildMetadata)
+      try accumulateAnew(entry, loader, asComponent: false, into: &below)
       return below
     }
     try accumulator.merge(below)
   }
 
   private func accumulateAnew(
-    _ entry: Node, _ loader: Loader, asComponent: Bool, into accumulator: inout Accumulator,
-    buildMetadata: Set<Kustomization.BuildMetadata>
+    _ entry: Node, _ loader: Loader, asComponent: Bool, into accumulator: inout Accumulator
   ) throws {
     let path = entry.string
     var other = try LayerBuilder(loader: loader, build: build, entry: entry)
@@ -68,7 +65,7 @@ extension LayerBuilder {
     other.origin = origin.map { loader.originAppending(path, to: $0) }
     let own = kustomization.namespace?.string ?? ""
     other.inheritedNamespace = own.isEmpty ? inheritedNamespace : own
-    try other.accumulate(into: &accumulator, buildMetadata: buildMetadata)
+    try other.accumulate(into: &accumulator)
   }
 
   /// The loader of a layer in a repository or in a folder.

@@ -59,7 +59,7 @@ struct LayerBuilder {
   mutating func buildTarget() throws -> ResourceSet {
     origin = kustomization.buildMetadataEntries.isEmpty ? nil : Origin()
     var accumulator = Accumulator()
-    try accumulate(into: &accumulator, buildMetadata: kustomization.buildMetadata)
+    try accumulate(into: &accumulator)
     var resources = accumulator.resources
     build.tree.history?.begin(ValueHistory.Instruction("content hash", at: .nowhere))
     try HashTransformer().transform(&resources, in: layer)
@@ -139,9 +139,9 @@ struct LayerBuilder {
 
   /// Gathers what the layer names and runs its stages over it.
   mutating func accumulate(
-    into accumulator: inout Accumulator, buildMetadata: Set<Kustomization.BuildMetadata>
+    into accumulator: inout Accumulator
   ) throws {
-    try accumulate(kustomization.resources, into: &accumulator, buildMetadata: buildMetadata)
+    try accumulate(kustomization.resources, into: &accumulator)
     try mergeConfigurations(into: &accumulator)
     for (generator, origin) in try generators() {
       build.tree.history?.begin(ValueHistory.Instruction("generator", at: kustomization.node.position))
@@ -154,7 +154,7 @@ struct LayerBuilder {
     }
     for entry in kustomization.components {
       try accumulateLayer(
-        entry, loader: loader(forLayer: entry), asComponent: true, into: &accumulator, buildMetadata: buildMetadata)
+        entry, loader: loader(forLayer: entry), asComponent: true, into: &accumulator)
     }
     for (transformer, origin, instruction) in try transformers(accumulator.effectiveConfiguration) {
       build.tree.history?.begin(instruction)
@@ -304,7 +304,7 @@ struct LayerBuilder {
     var builder = self
     for entry in entries {
       guard looksLikeDocument(entry) else {
-        try builder.accumulate([entry], into: &accumulator, buildMetadata: kustomization.buildMetadata)
+        try builder.accumulate([entry], into: &accumulator)
         continue
       }
       for resource in try ResourceReader(tree: build.tree).resources(in: entry.inlineDocument()) {
