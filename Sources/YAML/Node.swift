@@ -78,18 +78,13 @@ package struct Node: Hashable, @unchecked Sendable {
   }
 
   /// Whether the scalar's text is this.
-  package func hasBytes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
-    let record = record
-    guard record.kind == .scalar, Int(record.second) == other.count else { return false }
-    guard let start = other.baseAddress, other.count > 0 else { return true }
-    return memcmp(start, textBase + Int(record.first), other.count) == 0
-  }
+  package func hasBytes(_ other: UnsafeBufferPointer<UInt8>) -> Bool { records[Int(index)].hasBytes(other, textBase) }
 
   /// Whether two scalars have the same text.
   package func hasSameText(as other: Node) -> Bool {
     let a = bytes
     let b = other.bytes
-    return a.count == b.count && (a.count == 0 || memcmp(a.baseAddress!, b.baseAddress!, a.count) == 0)
+    return a.count == b.count && isSame(a.baseAddress, b.baseAddress, a.count)
   }
 
   // MARK: Collections
@@ -127,7 +122,14 @@ package struct Node: Hashable, @unchecked Sendable {
 
   /// The field with a key, or nil.
   package func field(_ key: UnsafeBufferPointer<UInt8>) -> Field? {
-    for field in fields where field.key.hasBytes(key) { return field }
+    guard isMapping else { return nil }
+    let textBase = textBase
+    var upcoming = record.first
+    while upcoming != 0 {
+      let record = records[Int(upcoming)]
+      if record.hasBytes(key, textBase) { return Field(key: node(upcoming), value: node(record.next)) }
+      upcoming = records[Int(record.next)].next
+    }
     return nil
   }
 
@@ -143,6 +145,21 @@ package struct Node: Hashable, @unchecked Sendable {
     }
     return node
   }
+}
+
+extension NodeRecord {
+  /// Whether it is a scalar with this text.
+  @inline(__always)
+  fileprivate func hasBytes(_ other: UnsafeBufferPointer<UInt8>, _ textBase: UnsafeMutablePointer<UInt8>) -> Bool {
+    kind == .scalar && Int(second) == other.count && isSame(textBase + Int(first), other.baseAddress, other.count)
+  }
+}
+
+/// Whether two runs of as many bytes are the same. Most that are not differ in the first.
+@inline(__always)
+private func isSame(_ a: UnsafePointer<UInt8>?, _ b: UnsafePointer<UInt8>?, _ count: Int) -> Bool {
+  guard let a, let b, count > 0 else { return true }
+  return a == b || (a[0] == b[0] && memcmp(a, b, count) == 0)
 }
 
 /// A key and its value.

@@ -130,12 +130,11 @@ package struct Writer: ~Copyable {
 
   /// Writes a mapping's fields, the first where the line has come to.
   private mutating func mapping(_ node: Node, indent: Int, isRoot: Bool, inFlow: Bool) throws {
-    let tree = node.tree
     let range = keys.push(node)
     for i in range {
       if i > range.lowerBound { buffer.appendSpaces(indent) }
-      let key = tree.node(keys[i])
-      try field(key, tree.node(key.record.next), indent: indent, isRoot: isRoot, inFlow: inFlow)
+      let key = node.node(keys[i])
+      try field(key, node.node(key.record.next), indent: indent, isRoot: isRoot, inFlow: inFlow)
     }
     keys.pop(range)
   }

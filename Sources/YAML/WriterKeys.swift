@@ -16,17 +16,16 @@ struct WriterKeys: ~Copyable {
 
   /// Puts a mapping's keys on the stack, sorted by their bytes.
   mutating func pushByBytes(_ mapping: Node) -> Range<Int> {
-    let tree = mapping.tree
     let start = count
     var key = mapping.record.first
     while key != 0 {
       if count == capacity { grow() }
       indices[count] = key
       count += 1
-      key = tree.records[Int(tree.records[Int(key)].next)].next
+      key = mapping.records[Int(mapping.records[Int(key)].next)].next
     }
     let range = start..<count
-    sort(range, tree) { KeyOrder.precedesByBytes($0, $1) }
+    sort(range, of: mapping) { KeyOrder.precedesByBytes($0, $1) }
     return range
   }
 
@@ -37,7 +36,7 @@ struct WriterKeys: ~Copyable {
   /// this begins, always.
   mutating func push(_ mapping: Node) -> Range<Int> {
     let range = pushByBytes(mapping)
-    sort(range, mapping.tree) { KeyOrder.precedes($0, $1) }
+    sort(range, of: mapping) { KeyOrder.precedes($0, $1) }
     return range
   }
 
@@ -47,20 +46,20 @@ struct WriterKeys: ~Copyable {
 
   @inline(__always)
   private func sort(
-    _ range: Range<Int>, _ tree: Tree,
+    _ range: Range<Int>, of mapping: Node,
     by precedes: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Bool
   ) {
     if range.count > Self.fewKeys {
       var keys = UnsafeMutableBufferPointer(start: indices + range.lowerBound, count: range.count)
-      keys.sort { precedes(tree.node($0).bytes, tree.node($1).bytes) }
+      keys.sort { precedes(mapping.node($0).bytes, mapping.node($1).bytes) }
       return
     }
     guard range.count > 1 else { return }
     for i in range.lowerBound + 1..<range.upperBound {
       let index = indices[i]
-      let key = tree.node(index).bytes
+      let key = mapping.node(index).bytes
       var hole = i
-      while hole > range.lowerBound, precedes(key, tree.node(indices[hole - 1]).bytes) {
+      while hole > range.lowerBound, precedes(key, mapping.node(indices[hole - 1]).bytes) {
         indices[hole] = indices[hole - 1]
         hole -= 1
       }
