@@ -52,16 +52,15 @@ package final class SchemaTable: Sendable {
 
   /// The shape of the field of an object, or 0.
   func field(_ name: UnsafeBufferPointer<UInt8>, of shape: Int) -> Int {
-    guard let number = names.firstIndex(of: name) else { return 0 }
     let range = shapes.range(shape - 1)
     var low = 0
     var high = (range.count - Self.shapeHeaderSize) / Self.fieldSize
     while low < high {
       let middle = (low + high) / 2
       let at = range.lowerBound + Self.shapeHeaderSize + middle * Self.fieldSize
-      let found = shapes.text.number(at: at, digits: 2)
-      if found == number { return shapes.text.number(at: at + 2, digits: 2) >> 1 }
-      if found < number { low = middle + 1 } else { high = middle }
+      let order = names.compare(shapes.text.number(at: at, digits: 2), name)
+      if order == 0 { return shapes.text.number(at: at + 2, digits: 2) >> 1 }
+      if order < 0 { low = middle + 1 } else { high = middle }
     }
     return 0
   }

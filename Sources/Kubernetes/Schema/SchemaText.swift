@@ -49,15 +49,24 @@ struct SchemaPool: Sendable {
     var high = range?.upperBound ?? count
     while low < high {
       let middle = (low + high) / 2
-      let found = UnsafeBufferPointer(rebasing: text.bytes[self.range(middle)])
-      if found.lexicographicallyPrecedes(wanted) {
-        low = middle + 1
-      } else if found.count == wanted.count, found.elementsEqual(wanted) {
-        return middle
-      } else {
-        high = middle
-      }
+      let order = compare(middle, wanted)
+      if order == 0 { return middle }
+      if order < 0 { low = middle + 1 } else { high = middle }
     }
     return nil
+  }
+
+  /// How a text compares with another by its bytes: below zero where it comes first, zero where both are the same.
+  func compare(_ number: Int, _ other: UnsafeBufferPointer<UInt8>) -> Int {
+    let range = range(number)
+    let bytes = text.bytes
+    let common = min(range.count, other.count)
+    var i = 0
+    while i < common {
+      let difference = Int(bytes[range.lowerBound + i]) - Int(other[i])
+      if difference != 0 { return difference }
+      i += 1
+    }
+    return range.count - other.count
   }
 }
