@@ -19,8 +19,10 @@ package final class Resource {
   package var allowsKindChange = false
   /// The vars whose value comes from this resource.
   package var variableNames: [String] = []
+  /// Where it stands in the set that it was put into last: to be checked, as it may have moved since.
+  var place = 0
   /// What the tree says that it is called, as of the last time it was asked.
-  private var currentID = ResourceID(gvk: GroupVersionKind(), name: "", namespace: "", isClusterScoped: false)
+  private var currentID = ResourceID(.none, name: "")
   private var isIDCurrent = false
 
   package struct PreviousName: Hashable, Sendable {
@@ -58,8 +60,9 @@ package final class Resource {
 
   // MARK: Identity
 
-  package var gvk: GroupVersionKind { _read { yield id.gvk } }
-  package var kind: String { id.gvk.kind }
+  package var type: ResourceType { id.type }
+  package var gvk: GroupVersionKind { type.gvk }
+  package var kind: String { gvk.kind }
   package var name: String { id.name }
   package var namespace: String { id.namespace }
 
@@ -77,14 +80,12 @@ package final class Resource {
       guard let node, !node.isNull else { return "" }
       return node.string
     }
-    let gvk = GroupVersionKind(apiVersion: node["apiVersion"]?.string ?? "", kind: node["kind"]?.string ?? "")
-    let name = text(metadata?["name"])
-    let namespace = text(metadata?["namespace"])
-    // Types seldom change, and looking up their scope costs more than comparing them.
-    currentID =
-      gvk == currentID.gvk
-      ? ResourceID(gvk: gvk, name: name, namespace: namespace, isClusterScoped: currentID.isClusterScoped)
-      : ResourceID(gvk: gvk, name: name, namespace: namespace)
+    let (apiVersion, kind) = (node["apiVersion"], node["kind"])
+    // Types seldom change, and looking one up costs more than comparing it.
+    let type =
+      currentID.type.isNamed(by: apiVersion, kind)
+      ? currentID.type : ResourceType.of(apiVersion: apiVersion, kind: kind)
+    currentID = ResourceID(type, name: text(metadata?["name"]), namespace: text(metadata?["namespace"]))
     isIDCurrent = true
   }
 
@@ -102,11 +103,23 @@ package final class Resource {
   /// What it was called before and is called now.
   package var allIDs: [ResourceID] { previousIDs + [id] }
 
+  /// The namespace that counted at first.
+  package var originalNamespace: String {
+    guard let namespace = previousNames.first?.namespace else { return id.effectiveNamespace }
+    return namespace.isEmpty ? ResourceID.defaultNamespace : namespace
+  }
+
+  /// Every name that it had, oldest first, and the one that it has; some may be the same.
+  package var allNames: [String] { previousNames.map(\.name) + [name] }
+
   /// The scope of an old name is not looked up: it was kept with the namespace that counted.
   private func identity(_ previous: PreviousName) -> ResourceID {
-    ResourceID(
-      gvk: GroupVersionKind(group: gvk.group, version: gvk.version, kind: previous.kind), name: previous.name,
-      namespace: previous.namespace, isClusterScoped: false)
+    let type = type
+    return ResourceID(
+      previous.kind == type.gvk.kind
+        ? type
+        : .of(GroupVersionKind(group: type.gvk.group, version: type.gvk.version, kind: previous.kind)),
+      name: previous.name, namespace: previous.namespace, isClusterScoped: false)
   }
 
   /// Remembers what it is called now, before that changes.

@@ -1,25 +1,25 @@
 /// What identifies a resource in a build: type, name and namespace.
 package struct ResourceID: Hashable, Sendable {
-  package var gvk: GroupVersionKind
+  /// A type lives as long as the process: it needs no counting.
+  package unowned(unsafe) var type: ResourceType
   package var name: String
   /// As it is written; see `effectiveNamespace`.
   package var namespace: String
   package var isClusterScoped: Bool
 
-  package init(gvk: GroupVersionKind, name: String, namespace: String = "") {
-    self.gvk = gvk
-    self.name = name
-    self.namespace = namespace
-    isClusterScoped = isNamespaced(apiVersion: gvk.apiVersion, kind: gvk.kind) == false
+  package init(_ type: ResourceType, name: String, namespace: String = "") {
+    self.init(type, name: name, namespace: namespace, isClusterScoped: type.isClusterScoped)
   }
 
-  /// An identity whose scope is not looked up.
-  package init(gvk: GroupVersionKind, name: String, namespace: String, isClusterScoped: Bool) {
-    self.gvk = gvk
+  /// An identity whose scope is not that of its type.
+  package init(_ type: ResourceType, name: String, namespace: String, isClusterScoped: Bool) {
+    self.type = type
     self.name = name
     self.namespace = namespace
     self.isClusterScoped = isClusterScoped
   }
+
+  package var gvk: GroupVersionKind { type.gvk }
 
   /// Stands for the namespace of what has none.
   package static let clusterNamespace = "_non_namespaceable_"
@@ -33,32 +33,21 @@ package struct ResourceID: Hashable, Sendable {
 
   /// Whether both name the same resource.
   package func matches(_ other: ResourceID) -> Bool {
-    name == other.name && gvk == other.gvk && effectiveNamespace == other.effectiveNamespace
+    type == other.type && name == other.name && effectiveNamespace == other.effectiveNamespace
   }
 
   /// Whether both have type and name in common, whatever their namespaces.
   package func matchesIgnoringNamespace(_ other: ResourceID) -> Bool {
-    name == other.name && gvk == other.gvk
+    type == other.type && name == other.name
   }
 
   /// The parts that `matches` compares, for a table.
-  package var key: Key { Key(gvk: gvk, name: name, namespace: effectiveNamespace) }
+  package var key: Key { Key(type: type, name: name, namespace: effectiveNamespace) }
 
   package struct Key: Hashable, Sendable {
-    var gvk: GroupVersionKind
+    unowned(unsafe) var type: ResourceType
     var name: String
     var namespace: String
-
-    package static func == (a: Key, b: Key) -> Bool {
-      a.name == b.name && a.gvk == b.gvk && a.namespace == b.namespace
-    }
-
-    /// Name and kind tell nearly all apart: hashing less is faster.
-    package func hash(into hasher: inout Hasher) {
-      hasher.combine(name)
-      hasher.combine(gvk.kind)
-      hasher.combine(namespace)
-    }
   }
 
   /// As kustomize's annotations write it: `kind.version.group/name.namespace`.

@@ -9,12 +9,6 @@ package struct ResourceSet {
   package private(set) var resources: [Resource] = []
   private var index: [ResourceID.Key: Bucket] = [:]
 
-  /// Nearly every identity belongs to one resource.
-  private enum Bucket {
-    case one(Resource)
-    case many([Resource])
-  }
-
   package init() {}
 
   package var isEmpty: Bool { resources.isEmpty }
@@ -32,13 +26,7 @@ package struct ResourceSet {
     candidates(id.key).filter { resource in resource.allIDs.contains { $0.matches(id) } }
   }
 
-  private func candidates(_ key: ResourceID.Key) -> [Resource] {
-    switch index[key] {
-    case nil: []
-    case .one(let resource): [resource]
-    case .many(let resources): resources
-    }
-  }
+  private func candidates(_ key: ResourceID.Key) -> [Resource] { index[key]?.resources ?? [] }
 
   // MARK: Changing
 
@@ -59,6 +47,7 @@ package struct ResourceSet {
   }
 
   private mutating func appendUnchecked(_ resource: Resource) {
+    resource.place = resources.count
     resources.append(resource)
     noteIdentities(of: resource)
   }
@@ -75,28 +64,29 @@ package struct ResourceSet {
   /// Another resource that is called as this one is.
   package func other(calledLike resource: Resource) -> Resource? {
     switch index[resource.id.key] {
-    case nil: nil
+    case nil, .nothing: nil
     case .one(let other): other !== resource && other.id.matches(resource.id) ? other : nil
-    case .many(let others): others.first { $0 !== resource && $0.id.matches(resource.id) }
+    case .many(let others): others.list.first { $0 !== resource && $0.id.matches(resource.id) }
     }
   }
 
   private mutating func note(_ resource: Resource, as key: ResourceID.Key) {
-    switch index[key] {
-    case nil: index[key] = .one(resource)
-    case .one(let present):
-      if present !== resource { index[key] = .many([present, resource]) }
-    case .many(let present):
-      if !present.contains(where: { $0 === resource }) { index[key] = .many(present + [resource]) }
-    }
+    index[key, default: .nothing].insert(resource)
   }
 
   /// Puts a resource into the place of another.
   package mutating func replace(_ old: Resource, with new: Resource) {
-    guard let place = resources.firstIndex(where: { $0 === old }) else { return }
-    removeFromIndex(old)
+    guard let place = place(of: old) else { return }
+    removeFromIndex([old])
+    new.place = place
     resources[place] = new
     noteIdentities(of: new)
+  }
+
+  /// Where a resource stands: nearly always where it was put.
+  private func place(of resource: Resource) -> Int? {
+    if resource.place < resources.count, resources[resource.place] === resource { return resource.place }
+    return resources.firstIndex { $0 === resource }
   }
 
   /// Takes out the resources for which `isRemoved` holds.
@@ -107,26 +97,78 @@ package struct ResourceSet {
       removed.append(resource)
       return true
     }
-    for resource in removed { removeFromIndex(resource) }
+    guard !removed.isEmpty else { return }
+    notePlaces()
+    removeFromIndex(removed)
   }
 
   /// Other resources instead of these.
   package mutating func setResources(_ resources: [Resource]) {
     self.resources = resources
+    notePlaces()
     index.removeAll(keepingCapacity: true)
     for resource in resources { noteIdentities(of: resource) }
   }
 
   /// Puts the same resources into another order.
-  package mutating func reorder(_ resources: [Resource]) { self.resources = resources }
+  package mutating func reorder(_ resources: [Resource]) {
+    self.resources = resources
+    notePlaces()
+  }
 
-  private mutating func removeFromIndex(_ resource: Resource) {
-    for id in resource.allIDs {
-      switch index[id.key] {
-      case nil: break
-      case .one(let present): if present === resource { index[id.key] = nil }
-      case .many(let present): index[id.key] = .many(present.filter { $0 !== resource })
-      }
+  private func notePlaces() {
+    for (place, resource) in resources.enumerated() { resource.place = place }
+  }
+
+  private mutating func removeFromIndex(_ removed: [Resource]) {
+    var keys: [ResourceID.Key: Set<ObjectIdentifier>] = [:]
+    for resource in removed {
+      for id in resource.allIDs { keys[id.key, default: []].insert(ObjectIdentifier(resource)) }
+    }
+    for (key, removed) in keys { index[key]?.remove(removed) }
+  }
+}
+
+/// The resources that have or had one identity: nearly always one.
+private enum Bucket {
+  case nothing
+  case one(Resource)
+  case many(Members)
+
+  struct Members {
+    var list: [Resource]
+    var known: Set<ObjectIdentifier>
+  }
+
+  var resources: [Resource] {
+    switch self {
+    case .nothing: []
+    case .one(let resource): [resource]
+    case .many(let members): members.list
+    }
+  }
+
+  mutating func insert(_ resource: Resource) {
+    switch self {
+    case .nothing:
+      self = .one(resource)
+    case .one(let present):
+      guard present !== resource else { return }
+      self = .many(Members(list: [present, resource], known: [ObjectIdentifier(present), ObjectIdentifier(resource)]))
+    case .many(var members):
+      // Given up here, so that the list grows in its place.
+      self = .nothing
+      if members.known.insert(ObjectIdentifier(resource)).inserted { members.list.append(resource) }
+      self = .many(members)
+    }
+  }
+
+  mutating func remove(_ removed: Set<ObjectIdentifier>) {
+    let rest = resources.filter { !removed.contains(ObjectIdentifier($0)) }
+    switch rest.count {
+    case 0: self = .nothing
+    case 1: self = .one(rest[0])
+    default: self = .many(Members(list: rest, known: Set(rest.map(ObjectIdentifier.init))))
     }
   }
 }

@@ -37,10 +37,10 @@ package struct Selector: Sendable {
   /// Whether a resource is chosen. Name and namespace may be its first or its current ones.
   package func matches(_ resource: Resource) -> Bool {
     let id = resource.id
-    guard kind.matches(id.gvk.kind), group.matches(id.gvk.group), version.matches(id.gvk.version) else { return false }
-    let original = resource.originalID
-    return (name.matches(original.name) || name.matches(id.name))
-      && (namespace.matches(original.effectiveNamespace) || namespace.matches(id.effectiveNamespace))
+    let gvk = id.type.gvk
+    guard kind.matches(gvk.kind), group.matches(gvk.group), version.matches(gvk.version) else { return false }
+    return (name.matches(resource.previousNames.first?.name ?? id.name) || name.matches(id.name))
+      && (namespace.matches(resource.originalNamespace) || namespace.matches(id.effectiveNamespace))
       && (!hasLabels || labels.matches(resource.labels))
       && (!hasAnnotations || annotations.matches(resource.annotations))
   }

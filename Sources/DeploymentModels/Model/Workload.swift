@@ -55,11 +55,6 @@ func textMap(_ node: Node?) -> [String: String] {
   return result
 }
 
-extension Resource {
-  /// Every name that it has or had in the build.
-  var allNames: [String] { previousNames.map(\.name) + [name] }
-}
-
 extension Node {
   /// The `name` of a container, port, volume or variable.
   var nameText: String { self["name"]?.string ?? "" }

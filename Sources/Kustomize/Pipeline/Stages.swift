@@ -97,7 +97,7 @@ package final class BuildContext {
   /// Takes note of a resource that was read.
   package func noteType(of resource: Resource) {
     guard schemaUse == .untouched else { return }
-    if isNamespaced(apiVersion: resource.gvk.apiVersion, kind: resource.kind) == nil { schemaUse = .identified }
+    if resource.type.isNamespaced == nil { schemaUse = .identified }
   }
 
   /// Takes note of a layer that is read.

@@ -23,14 +23,25 @@ package struct LegacySortOrder {
   package static let defaultLast = ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"]
 
   package func sort(_ resources: inout ResourceSet) {
-    // There are few types: what the order says of them is worked out once for each.
-    let types = Set(resources.resources.map(\.gvk)).sorted(by: isBefore)
-    let places = Dictionary(uniqueKeysWithValues: types.enumerated().map { ($1, $0) })
-    let entries = resources.resources.map { (type: places[$0.gvk]!, resource: $0) }
-    let sorted = entries.sorted { a, b in
-      a.type == b.type ? Self.isBefore(a.resource.id, b.resource.id) : a.type < b.type
+    // There are few types: what the order says of them is worked out once for each, and only the resources within a
+    // type are compared.
+    var places: [ResourceType: Int] = [:]
+    var groups: [(type: ResourceType, resources: [Resource])] = []
+    for resource in resources.resources {
+      let type = resource.type
+      let place = places[type] ?? groups.count
+      if place == groups.count {
+        places[type] = place
+        groups.append((type, []))
+      }
+      groups[place].resources.append(resource)
     }
-    resources.reorder(sorted.map(\.resource))
+    var sorted: [Resource] = []
+    sorted.reserveCapacity(resources.count)
+    for group in groups.sorted(by: { isBefore($0.type.gvk, $1.type.gvk) }) {
+      sorted += group.resources.sorted { Self.isBefore($0.id, $1.id) }
+    }
+    resources.reorder(sorted)
   }
 
   private func isBefore(_ a: GroupVersionKind, _ b: GroupVersionKind) -> Bool {
@@ -47,8 +58,10 @@ package struct LegacySortOrder {
 
   /// The order within a type: kustomize compares `namespace|name`, with `~X` for no namespace and `~N` for no name.
   private static func isBefore(_ a: ResourceID, _ b: ResourceID) -> Bool {
-    let order = compare(a.namespace.isEmpty ? "~X" : a.namespace, b.namespace.isEmpty ? "~X" : b.namespace, end: "|")
-    if order != 0 { return order < 0 }
+    if a.namespace != b.namespace {
+      let order = compare(a.namespace.isEmpty ? "~X" : a.namespace, b.namespace.isEmpty ? "~X" : b.namespace, end: "|")
+      if order != 0 { return order < 0 }
+    }
     return compare(a.name.isEmpty ? "~N" : a.name, b.name.isEmpty ? "~N" : b.name, end: "\0") < 0
   }
 

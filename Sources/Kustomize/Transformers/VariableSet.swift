@@ -27,7 +27,7 @@ package struct VariableSet {
     let names = Set(variables.map(\.objectName))
     var candidates: [String: [Resource]] = [:]
     for resource in variables.isEmpty ? [] : resources.resources {
-      for name in Set([resource.name] + resource.previousNames.map(\.name)) where names.contains(name) {
+      for name in resource.allNames where names.contains(name) && candidates[name]?.last !== resource {
         candidates[name, default: []].append(resource)
       }
     }

@@ -128,7 +128,7 @@ import YAML
         targets: [{select: {name: db}, fieldPaths: [spec.v]}]
       """)
     #expect(try harness.resource("db").node["spec"]?["v"]?.string == "word")
-    let id = ResourceID(gvk: GroupVersionKind(apiVersion: "batch/v1", kind: "Job"), name: "word")
+    let id = ResourceID(.of(GroupVersionKind(apiVersion: "batch/v1", kind: "Job")), name: "word")
     #expect(harness.resources.resources(withCurrentID: id).count == 1)
     let code = errorCode {
       try harness.replace("[{source: {kind: Job, name: job.one}, targets: [{select: {name: db}}]}]")

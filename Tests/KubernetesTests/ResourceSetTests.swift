@@ -1,0 +1,71 @@
+import Diagnostics
+import Kubernetes
+import Testing
+import YAML
+
+@Suite struct ResourceSetTests {
+  private func resource(_ name: String, kind: String = "ConfigMap") throws -> Resource {
+    Resource(try SchemaDocumentTests.read("{apiVersion: v1, kind: \(kind), metadata: {name: \(name)}}"))
+  }
+
+  private func id(_ name: String) -> ResourceID {
+    ResourceID(.of(GroupVersionKind(version: "v1", kind: "ConfigMap")), name: name)
+  }
+
+  /// A set of resources that were all called `old`, and are called `new0`, `new1` and so on.
+  private func renamed(_ count: Int) throws -> ResourceSet {
+    var set = ResourceSet()
+    for number in 0..<count {
+      let resource = try resource("old")
+      try set.append(resource)
+      resource.rememberID()
+      resource.setName("new\(number)")
+      set.noteIdentity(of: resource)
+    }
+    return set
+  }
+
+  @Test(arguments: [0, 1, 2, 3, 20]) func findsByAnyName(count: Int) throws {
+    let set = try renamed(count)
+    #expect(set.resources(withAnyID: id("old")).map(\.name).sorted() == set.resources.map(\.name).sorted())
+    #expect(set.resources(withCurrentID: id("old")).isEmpty)
+    for number in 0..<count {
+      #expect(set.resources(withCurrentID: id("new\(number)")).map(\.name) == ["new\(number)"])
+    }
+  }
+
+  @Test(arguments: [1, 2, 3, 20]) func forgetsWhatIsRemoved(count: Int) throws {
+    var set = try renamed(count)
+    set.removeAll { $0.name.hasSuffix("0") }
+    #expect(set.resources(withAnyID: id("old")).count == set.count)
+    #expect(set.resources(withAnyID: id("new0")).isEmpty)
+    set.removeAll { _ in true }
+    #expect(set.isEmpty)
+    #expect(set.resources(withAnyID: id("old")).isEmpty)
+  }
+
+  /// Also after the others have moved up, or were put into another order.
+  @Test func replacesInItsPlace() throws {
+    var set = try renamed(20)
+    set.removeAll { $0.name == "new3" }
+    set.replace(try #require(set.resources(withCurrentID: id("new10")).first), with: try resource("other"))
+    #expect(set.resources.map(\.name).firstIndex(of: "other") == 9)
+    set.reorder(set.resources.reversed())
+    set.replace(try #require(set.resources(withCurrentID: id("new0")).first), with: try resource("last"))
+    #expect(set.resources.last?.name == "last")
+    #expect(set.resources(withAnyID: id("old")).count == 17)
+    #expect(set.resources(withCurrentID: id("last")).count == 1)
+  }
+
+  @Test func refusesASecondOne() throws {
+    var set = try renamed(3)
+    // What has gone from a name leaves it free.
+    try set.append(resource("old"))
+    let error = try #require(throws: Diagnostic.self) { try set.append(resource("old")) }
+    #expect(error.id == .duplicateResource)
+    #expect(set.count == 4)
+    #expect(set.other(calledLike: try resource("old")) === set.resources.last)
+    #expect(set.other(calledLike: set.resources[3]) == nil)
+    #expect(set.other(calledLike: try resource("old", kind: "Secret")) == nil)
+  }
+}
