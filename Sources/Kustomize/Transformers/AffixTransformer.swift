@@ -30,21 +30,18 @@ package struct AffixTransformer: Transformer {
   }
 
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
-    var specs = FieldSpecsByType(fieldSpecs)
+    var visitors = FieldSpecsByType(fieldSpecs, in: layer.tree)
     for resource in resources.resources {
-      let original = resource.originalID.gvk
-      guard !isExempt(original) else { continue }
-      for spec in specs[original] {
-        if spec.path == ["metadata", "name"], !affix.isEmpty {
+      let original = resource.originalID.type
+      guard !isExempt(original.gvk) else { continue }
+      for visitor in visitors[original] {
+        if visitor.spec.path == ["metadata", "name"], !affix.isEmpty {
           if side == .prefix { resource.prefixes.append(affix) } else { resource.suffixes.append(affix) }
           resource.rememberID()
         }
-        guard spec.matches(resource) else { continue }
-        try spec.visit(resource.node, creating: .scalar, at: position) { node in
-          guard node.isScalar else {
-            throw node.diagnostic(
-              .invalidFieldPath, "'\(spec.path.joined(separator: "/"))' takes a name, and is \(node.typeDescription)")
-          }
+        guard resource.type == original || visitor.spec.matches(resource) else { continue }
+        try visitor.visit(resource.node, creating: .scalar, at: position) { node in
+          guard node.isScalar else { throw visitor.wrongType(node, expected: "a name") }
           let name = node.isNull ? "" : node.string
           node.setTextKeepingStyle(side == .prefix ? affix + name : name + affix, at: position)
         }

@@ -1,18 +1,19 @@
 import Kubernetes
+import YAML
 
 /// Field specs, sorted out once for each type of resource: a layer has few types, however many resources.
 struct FieldSpecsByType {
-  private let specs: [FieldSpec]
-  private var selections: [GroupVersionKind: [FieldSpec]] = [:]
+  private let visitors: [FieldVisitor]
+  private var selections: [ResourceType: [FieldVisitor]] = [:]
 
-  init(_ specs: [FieldSpec]) { self.specs = specs }
+  init(_ specs: [FieldSpec], in tree: Tree) { visitors = specs.map { FieldVisitor($0, in: tree) } }
 
-  /// The specs for a type, in their order.
-  subscript(gvk: GroupVersionKind) -> [FieldSpec] {
+  /// Visitors of the specs for a type, in their order.
+  subscript(type: ResourceType) -> [FieldVisitor] {
     mutating get {
-      if let selection = selections[gvk] { return selection }
-      let selection = specs.filter { gvk.isSelected(by: $0.gvk) }
-      selections[gvk] = selection
+      if let selection = selections[type] { return selection }
+      let selection = visitors.filter { type.gvk.isSelected(by: $0.spec.gvk) }
+      selections[type] = selection
       return selection
     }
   }

@@ -17,13 +17,14 @@ package struct ImageTransformer: Transformer {
 
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
     guard !entries.isEmpty else { return }
-    var specs = FieldSpecsByType(fieldSpecs)
+    var visitors = FieldSpecsByType(fieldSpecs, in: layer.tree)
+    let keys = ImageList.Keys(layer.tree)
     var isUsed = [Bool](repeating: false, count: entries.count)
     for resource in resources.resources where resource.kind != "CustomResourceDefinition" {
-      var images = ImageList()
+      var images = ImageList(keys)
       try images.collect(below: resource.node)
-      for spec in specs[resource.gvk] {
-        try spec.visit(resource.node) { try images.append($0) }
+      for visitor in visitors[resource.type] {
+        try visitor.visit(resource.node) { try images.append($0) }
       }
       for image in images.images {
         for (i, entry) in entries.enumerated() {
@@ -40,19 +41,41 @@ package struct ImageTransformer: Transformer {
   }
 }
 
-/// The images of one resource, each with how often kustomize comes by.
+/// The images of one resource, each with how often kustomize comes by. They are few: a pod has that many containers.
 private struct ImageList {
   private(set) var images: [(node: Node, visits: Int)] = []
+  /// Where each stands, once there are many.
   private var places: [UInt32: Int] = [:]
+  private let keys: Keys
+
+  struct Keys {
+    let containers, initContainers, image: FieldKey
+
+    init(_ tree: Tree) {
+      containers = tree.key("containers")
+      initContainers = tree.key("initContainers")
+      image = tree.key("image")
+    }
+  }
+
+  init(_ keys: Keys) { self.keys = keys }
 
   mutating func append(_ image: Node) throws {
     guard image.isScalar else { throw wrongType(image, "image", expected: "a string") }
-    if let place = places[image.index] {
+    if let place = place(of: image) {
       images[place].visits += 1
-    } else {
-      places[image.index] = images.count
-      images.append((image, 1))
+      return
     }
+    images.append((image, 1))
+    if images.count == Self.few { for (place, image) in images.enumerated() { places[image.node.index] = place } }
+    if images.count > Self.few { places[image.index] = images.count - 1 }
+  }
+
+  /// So many images are looked through one by one.
+  private static let few = 16
+
+  private func place(of image: Node) -> Int? {
+    images.count < Self.few ? images.firstIndex { $0.node.index == image.index } : places[image.index]
   }
 
   /// Adds the images of all lists of containers.
@@ -60,12 +83,12 @@ private struct ImageList {
     for element in node.elements where !element.isScalar { try collect(below: element) }
     for field in node.fields where !field.value.isScalar {
       try collect(below: field.value)
-      guard field.value.isSequence, field.key.hasText("containers") || field.key.hasText("initContainers") else {
+      guard field.value.isSequence, field.key.hasText(keys.containers) || field.key.hasText(keys.initContainers) else {
         continue
       }
       for container in field.value.elements where !container.isNull {
         guard container.isMapping else { throw wrongType(container, field.key.string, expected: "a list of mappings") }
-        if let image = container["image"] { try append(image) }
+        if let image = container[keys.image] { try append(image) }
       }
     }
   }

@@ -16,19 +16,15 @@ package struct LabelTransformer: Transformer {
 
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
     guard let first = pairs.first else { return }
-    var specs = FieldSpecsByType(fieldSpecs)
+    let position = first.value.position
+    let labels = pairs.map { (key: layer.tree.key($0.key), value: $0.value) }
+    var visitors = FieldSpecsByType(fieldSpecs, in: layer.tree)
     for resource in resources.resources {
-      for spec in specs[resource.gvk] {
-        try spec.visit(resource.node, creating: .mapping, at: first.value.position) { node in
-          if node.isNull { node.become(node.tree.mapping(at: first.value.position)) }
-          guard node.isMapping else {
-            throw node.diagnostic(
-              .invalidFieldPath, "'\(spec.path.joined(separator: "/"))' takes a mapping, and is \(node.typeDescription)"
-            )
-          }
-          for (key, value) in pairs {
-            node.set(key, node.tree.scalar(value.textRange, at: value.position))
-          }
+      for visitor in visitors[resource.type] {
+        try visitor.visit(resource.node, creating: .mapping, at: position) { node in
+          if node.isNull { node.become(node.tree.mapping(at: position)) }
+          guard node.isMapping else { throw visitor.wrongType(node, expected: "a mapping") }
+          for (key, value) in labels { node.set(key, node.tree.scalar(value.textRange, at: value.position)) }
         }
       }
     }

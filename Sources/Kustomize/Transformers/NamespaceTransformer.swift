@@ -29,21 +29,19 @@ package struct NamespaceTransformer: Transformer {
     guard !namespace.isEmpty else { return }
     let value = layer.tree.text.append(namespace)
     // The namespace of a resource itself depends on its scope, and Namespace's name on its API version.
-    var specs = FieldSpecsByType(fieldSpecs.filter { $0.path != ["metadata", "namespace"] })
+    var visitors = FieldSpecsByType(fieldSpecs.filter { $0.path != ["metadata", "namespace"] }, in: layer.tree)
     for resource in resources.resources where !resource.isFromHelm {
       resource.rememberID()
+      let type = resource.type
       if !resource.id.isClusterScoped { setNamespace(of: resource, to: value) }
-      let isBinding = resource.kind == "RoleBinding" || resource.kind == "ClusterRoleBinding"
+      let isBinding = type.gvk.kind == "RoleBinding" || type.gvk.kind == "ClusterRoleBinding"
       if isBinding { setSubjects(of: resource, to: value) }
-      for spec in specs[resource.gvk] {
-        if spec.path == ["metadata", "name"], resource.gvk.apiVersion != "v1" { continue }
+      for visitor in visitors[type] {
+        let spec = visitor.spec
+        if spec.path == ["metadata", "name"], type.apiVersion != "v1" { continue }
         if isBinding, spec.path == ["subjects", "namespace"], !spec.gvk.kind.isEmpty { continue }
-        try spec.visit(resource.node, creating: .scalar, at: position) { node in
-          guard node.isScalar else {
-            throw node.diagnostic(
-              .invalidFieldPath,
-              "'\(spec.path.joined(separator: "/"))' takes a namespace, and is \(node.typeDescription)")
-          }
+        try visitor.visit(resource.node, creating: .scalar, at: position) { node in
+          guard node.isScalar else { throw visitor.wrongType(node, expected: "a namespace") }
           set(node, to: value)
         }
       }

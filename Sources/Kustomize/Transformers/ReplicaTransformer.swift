@@ -15,18 +15,20 @@ package struct ReplicaTransformer: Transformer {
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
     guard !entries.isEmpty else { return }
     let resourcesByName = byName(resources)
+    let visitors = fieldSpecs.map { FieldVisitor($0, in: layer.tree) }
     for entry in entries {
       let name = entry.name?.string ?? ""
       let position = (entry.countNode ?? entry.node).position
       var isFound = false
-      for spec in fieldSpecs {
+      for visitor in visitors {
+        let spec = visitor.spec
         for resource in resourcesByName[name] ?? [] {
           guard resource.allIDs.contains(where: { $0.name == name && $0.gvk.isSelected(by: spec.gvk) }) else {
             continue
           }
           isFound = true
           guard spec.matches(resource) else { continue }
-          try spec.visit(resource.node, creating: .scalar, at: position) { replicas in
+          try visitor.visit(resource.node, creating: .scalar, at: position) { replicas in
             guard replicas.isScalar else { throw wrongType(replicas, spec.path.last ?? "", expected: "a number") }
             replicas.setTextKeepingStyle(String(entry.count), at: position)
           }
@@ -36,11 +38,14 @@ package struct ReplicaTransformer: Transformer {
     }
   }
 
-  /// The resources by each name that they have or had, in order.
+  /// The resources that have or had a name that an entry means, in order.
   private func byName(_ resources: ResourceSet) -> [String: [Resource]] {
+    let meant = Set(entries.map { $0.name?.string ?? "" })
     var table: [String: [Resource]] = [:]
     for resource in resources.resources {
-      for name in Set(resource.allIDs.map(\.name)) { table[name, default: []].append(resource) }
+      for name in resource.allNames where meant.contains(name) && table[name]?.last !== resource {
+        table[name, default: []].append(resource)
+      }
     }
     return table
   }

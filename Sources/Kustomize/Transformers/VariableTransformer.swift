@@ -10,14 +10,10 @@ package func resolveVariables(
 ) throws {
   guard !set.isEmpty else { return }
   var transformer = VariableTransformer(try VariableResolution(set, in: resources))
-  var specsByType: [GroupVersionKind: [FieldSpec]] = [:]
+  var visitors = FieldSpecsByType(fieldSpecs, in: build.tree)
   for resource in resources.resources {
     let id = resource.id
-    let specs = specsByType[id.gvk] ?? fieldSpecs.filter { $0.matches(resource) }
-    specsByType[id.gvk] = specs
-    for spec in specs {
-      try spec.visit(resource.node, creating: nil, at: .nowhere) { try transformer.replace(in: $0) }
-    }
+    for visitor in visitors[id.type] { try visitor.visit(resource.node) { try transformer.replace(in: $0) } }
     resource.invalidateID()
     if resource.id != id { resources.noteIdentity(of: resource) }
   }

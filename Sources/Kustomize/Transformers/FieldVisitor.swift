@@ -1,0 +1,94 @@
+import Diagnostics
+import Kubernetes
+import YAML
+
+/// What is made where a field that a transformer sets is missing.
+package enum MissingField {
+  case scalar, mapping
+
+  fileprivate func node(in tree: Tree, at position: Position) -> Node {
+    switch self {
+    case .scalar: tree.null(at: position)
+    case .mapping: tree.mapping(at: position)
+    }
+  }
+}
+
+/// Visits the fields of manifests that a field spec leads to: its path, made ready for many of them.
+package final class FieldVisitor {
+  package let spec: FieldSpec
+  private let parts: [Part]
+
+  private struct Part {
+    var key: FieldKey
+    /// Whether the path says that it is a list.
+    var isList: Bool
+  }
+
+  package init(_ spec: FieldSpec, in tree: Tree) {
+    self.spec = spec
+    parts = spec.path.map { part in
+      let isList = part.hasSuffix("[]")
+      return Part(key: tree.key(isList ? String(part.dropLast(2)) : part), isList: isList)
+    }
+  }
+
+  /// Visits every field of a manifest that the path leads to. Lists on the way are walked through: the path has no
+  /// parts for them.
+  ///
+  /// - Parameters:
+  ///   - missing: what to make where the path ends in nothing, if the spec lets fields be made; nil makes nothing.
+  ///     A scalar is made as null, and is expected to be set.
+  ///   - position: the instruction that asks for it.
+  /// - Throws: `Diagnostic` where the path runs into a scalar; and what `body` throws.
+  package func visit(
+    _ root: Node, creating missing: MissingField? = nil, at position: Position = .nowhere, _ body: (Node) throws -> Void
+  ) throws {
+    try visit(root, from: 0, creating: spec.createIfNotPresent ? missing : nil, at: position, body)
+  }
+
+  private func visit(
+    _ node: Node, from index: Int, creating missing: MissingField?, at position: Position, _ body: (Node) throws -> Void
+  ) throws {
+    guard index < parts.count else { return try body(node) }
+    switch node.kind {
+    case .sequence:
+      for element in node.elements { try visit(element, from: index, creating: missing, at: position, body) }
+    case .mapping:
+      let part = parts[index]
+      let isLast = index + 1 == parts.count
+      guard let field = node[part.key] else {
+        guard let missing, !part.isList else { return }
+        let made = (isLast ? missing : .mapping).node(in: node.tree, at: position)
+        node.append(part.key, made)
+        return try visit(made, from: index + 1, creating: missing, at: position, body)
+      }
+      // What is null becomes what the path needs it to be.
+      if field.isNull, let missing, !part.isList, !(isLast && missing == .scalar) {
+        field.become(node.tree.mapping(at: position))
+      }
+      try visit(field, from: index + 1, creating: missing, at: position, body)
+    case .scalar:
+      if node.isNull { return }
+      throw notACollection(node, path: spec.path, at: spec.path[index])
+    }
+  }
+
+  /// A field that the path leads to, and that must be a scalar.
+  ///
+  /// - Parameter expected: such as `a name`.
+  func wrongType(_ node: Node, expected: String) -> Diagnostic {
+    node.diagnostic(
+      .invalidFieldPath, "'\(spec.path.joined(separator: "/"))' takes \(expected), and is \(node.typeDescription)")
+  }
+}
+
+extension FieldSpec {
+  package func matches(_ resource: Resource) -> Bool { resource.type.gvk.isSelected(by: gvk) }
+}
+
+func notACollection(_ node: Node, path: [String], at part: String) -> Diagnostic {
+  node.diagnostic(
+    .invalidFieldPath,
+    "the field path '\(path.joined(separator: "/"))' looks for '\(part)' in \(node.typeDescription)")
+}
