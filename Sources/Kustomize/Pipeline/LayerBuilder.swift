@@ -64,7 +64,7 @@ struct LayerBuilder {
     build.tree.history?.begin(ValueHistory.Instruction("content hash", at: .nowhere))
     try HashTransformer().transform(&resources, in: layer)
     build.tree.history?.begin(ValueHistory.Instruction("name reference", at: .nowhere))
-    try NameReferenceTransformer(accumulator.effectiveConfiguration).transform(resources)
+    try NameReferenceTransformer(accumulator.effectiveConfiguration).transform(resources, in: build.tree)
     if !accumulator.variables.isEmpty {
       try resolveVariables(
         accumulator.variables, in: &resources, fieldSpecs: accumulator.effectiveConfiguration.varReference,

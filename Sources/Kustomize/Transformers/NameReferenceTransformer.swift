@@ -11,29 +11,18 @@ package struct NameReferenceTransformer {
 
   package init(_ configuration: TransformerConfiguration) { self.configuration = configuration }
 
-  package func transform(_ resources: ResourceSet) throws {
-    var renamed: [String: [Resource]] = [:]
-    for resource in resources.resources {
-      // Few have many former names, and seldom different ones.
-      var names: [String] = []
-      for previous in resource.previousNames where !names.contains(previous.name) {
-        names.append(previous.name)
-        renamed[previous.name, default: []].append(resource)
-      }
-    }
+  package func transform(_ resources: ResourceSet, in tree: Tree) throws {
+    let renamed = RenamedResources(resources)
     for resource in resources.resources { try resource.checkSubjects() }
     guard !renamed.isEmpty else { return }
-    var moves: [String: Set<CurrentNamespace>] = [:]
+    let specs = configuration.nameReference
+    var fieldsByType: [ResourceType: ReferenceFields] = [:]
     for resource in resources.resources {
-      moves[resource.originalID.effectiveNamespace, default: []].insert(CurrentNamespace(of: resource))
-    }
-    var fieldsByType: [GroupVersionKind: ReferenceFields] = [:]
-    for resource in resources.resources {
-      let original = resource.originalID.gvk
-      let fields = fieldsByType[original] ?? ReferenceFields(of: original, in: configuration.nameReference)
-      fieldsByType[original] = fields
+      let type = resource.originalID.type
+      let fields = fieldsByType[type] ?? ReferenceFields(of: type.gvk, in: specs, tree: tree)
+      fieldsByType[type] = fields
       guard !fields.isEmpty else { continue }
-      let referrer = Referrer(resource, renamed: renamed, moves: moves)
+      let referrer = Referrer(resource, renamed: renamed)
       try fields.visit(resource.node) { node, targets in
         for target in targets { try referrer.mend(node, target) }
       }
@@ -54,33 +43,72 @@ extension Resource {
   }
 }
 
-/// The namespace that a resource is in now.
-private struct CurrentNamespace: Hashable {
-  var effective: String
-  /// Empty where none is written, even if that means `default`.
-  var written: String
+/// The resources that had other names before, and where they went.
+private final class RenamedResources {
+  private var namesakes: [String: Namesakes] = [:]
+  /// Where the resources of each original namespace are now.
+  private var moves: [String: Move] = [:]
 
-  init(of resource: Resource) {
-    effective = resource.id.effectiveNamespace
-    written = resource.namespace
+  private struct Move {
+    var effective: Set<String> = []
+    /// An empty one where none is written, even if that means `default`.
+    var written: Set<String> = []
   }
+
+  init(_ resources: ResourceSet) {
+    for resource in resources.resources {
+      // Few have many former names, and seldom different ones.
+      var names: [String] = []
+      for previous in resource.previousNames where !names.contains(previous.name) {
+        names.append(previous.name)
+        note(resource, as: previous.name)
+      }
+    }
+    guard !isEmpty else { return }
+    for resource in resources.resources {
+      let id = resource.id
+      let (effective, written) = (id.effectiveNamespace, id.namespace)
+      let original = resource.originalNamespace
+      if let move = moves[original], move.effective.contains(effective), move.written.contains(written) { continue }
+      moves[original, default: Move()].effective.insert(effective)
+      moves[original, default: Move()].written.insert(written)
+    }
+  }
+
+  private func note(_ resource: Resource, as name: String) {
+    if let known = namesakes[name] { return known.append(resource) }
+    let first = Namesakes()
+    first.append(resource)
+    namesakes[name] = first
+  }
+
+  var isEmpty: Bool { namesakes.isEmpty }
+
+  /// The resources that had a name; nil where none did.
+  func resources(named name: String) -> Namesakes? { namesakes[name] }
+
+  /// Whether a resource that was in a namespace at first is now in one of some others.
+  func hasMoved(from original: String, toAnyOf effective: [String], orWritten written: Set<String>) -> Bool {
+    guard let move = moves[original] else { return false }
+    return effective.contains(where: move.effective.contains) || written.contains(where: move.written.contains)
+  }
+
+  /// Whether any resource was in a namespace at first.
+  func hadResources(in original: String) -> Bool { moves[original] != nil }
 }
 
 /// A resource that refers to others.
-private struct Referrer {
+private final class Referrer {
   let resource: Resource
   let id: ResourceID
-  let renamed: [String: [Resource]]
-  /// Where the resources of each original namespace are now.
-  let moves: [String: Set<CurrentNamespace>]
+  let renamed: RenamedResources
   /// The namespaces of the service accounts that a RoleBinding names: their resources can be referred to.
   let subjectNamespaces: Set<String>
 
-  init(_ resource: Resource, renamed: [String: [Resource]], moves: [String: Set<CurrentNamespace>]) {
+  init(_ resource: Resource, renamed: RenamedResources) {
     self.resource = resource
     id = resource.id
     self.renamed = renamed
-    self.moves = moves
     var namespaces: Set<String> = []
     if id.gvk.kind == "RoleBinding", let subjects = resource.node["subjects"] {
       for subject in subjects.elements where subject["kind"]?.hasText("ServiceAccount") ?? false {
@@ -110,10 +138,8 @@ private struct Referrer {
   }
 
   private func mendName(_ node: Node, _ target: ReferenceFields.Target) throws {
-    guard let former = renamed[node.string] else { return }
-    guard
-      let referral = try select(former, named: node, target, sameNamespace: false)
-    else { return }
+    guard let namesakes = renamed.resources(named: node.string) else { return }
+    guard let referral = try select(namesakes, in: nil, named: node, target, sameNamespace: false) else { return }
     if !node.hasText(referral.name) {
       node.setTextKeepingStyle(referral.name, at: referral.node["metadata"]?["name"]?.position)
     }
@@ -124,14 +150,9 @@ private struct Referrer {
       throw node.diagnostic(
         .invalidFieldPath, "'\(target.path.joined(separator: "/"))' takes a mapping with a 'name', which is missing")
     }
-    guard var former = renamed[name.string] else { return }
-    if let namespace = node["namespace"] {
-      let namespace = namespace.string
-      // A namespace means an original one wherever anything in reach came from it, and else a current one.
-      let isOriginal = moves[namespace]?.contains(where: canRefer(into:)) ?? false
-      former = former.filter { (isOriginal ? $0.originalID : $0.id).effectiveNamespace == namespace }
-    }
-    guard let referral = try select(former, named: name, target, sameNamespace: true) else { return }
+    guard let namesakes = renamed.resources(named: name.string) else { return }
+    let scope = node["namespace"].map { self.scope(ofNamespace: $0.string) }
+    guard let referral = try select(namesakes, in: scope, named: name, target, sameNamespace: true) else { return }
     let place = referral.node["metadata"]?["name"]?.position
     if !name.hasText(referral.name) { name.setTextKeepingStyle(referral.name, at: place) }
     // An empty namespace stands for any, and must not replace one that is written.
@@ -145,10 +166,37 @@ private struct Referrer {
 
   // MARK: Choosing the target
 
-  /// Whether the resources of a namespace can be referred to at all from here.
-  private func canRefer(into namespace: CurrentNamespace) -> Bool {
-    id.isClusterScoped || namespace.effective == ResourceID.clusterNamespace
-      || namespace.effective == id.effectiveNamespace || subjectNamespaces.contains(namespace.written)
+  /// Where resources can be referred to at all from here.
+  private var scopes: [Namesakes.Scope] {
+    if id.isClusterScoped { return [.anywhere] }
+    let subjects = subjectNamespaces.map { $0.isEmpty ? ResourceID.defaultNamespace : $0 }
+    return Set([id.effectiveNamespace, ResourceID.clusterNamespace] + subjects).map(Namesakes.Scope.current)
+  }
+
+  /// A namespace that stands beside a name means an original one wherever anything in reach came from it, and else a
+  /// current one.
+  private func scope(ofNamespace namespace: String) -> Namesakes.Scope {
+    let isOriginal =
+      id.isClusterScoped
+      ? renamed.hadResources(in: namespace)
+      : renamed.hasMoved(
+        from: namespace, toAnyOf: [ResourceID.clusterNamespace, id.effectiveNamespace], orWritten: subjectNamespaces)
+    return isOriginal ? .original(namespace) : .current(namespace)
+  }
+
+  private func isIn(_ scope: Namesakes.Scope, _ candidate: Resource) -> Bool {
+    switch scope {
+    case .anywhere: true
+    case .current(let namespace): candidate.id.effectiveNamespace == namespace
+    case .original(let namespace): candidate.originalNamespace == namespace
+    }
+  }
+
+  /// Whether the namespace of a resource can be referred to at all from here.
+  private func canRefer(to candidate: Resource) -> Bool {
+    let namespace = candidate.id.effectiveNamespace
+    return id.isClusterScoped || namespace == ResourceID.clusterNamespace || namespace == id.effectiveNamespace
+      || subjectNamespaces.contains(candidate.namespace)
   }
 
   private func isInReach(_ candidate: Resource) -> Bool {
@@ -174,16 +222,29 @@ private struct Referrer {
 
   /// The one resource that a name refers to; nil where none does.
   ///
+  /// - Parameter scope: where it must be; nil for wherever it can be referred to.
   /// - Throws: `Diagnostic` where several do that are not called the same.
   private func select(
-    _ former: [Resource], named name: Node, _ target: ReferenceFields.Target, sameNamespace: Bool
+    _ namesakes: Namesakes, in scope: Namesakes.Scope?, named name: Node, _ target: ReferenceFields.Target,
+    sameNamespace: Bool
   ) throws -> Resource? {
     let role = target.isRoleReference ? roleReferenceType : nil
-    var candidates = former.filter { candidate in
-      hadType(candidate, target.gvk) && canRefer(into: CurrentNamespace(of: candidate)) && isInReach(candidate)
-        && role.map { hadType(candidate, $0) } ?? true
+    func isSuitable(_ candidate: Resource) -> Bool {
+      hadType(candidate, target.gvk) && canRefer(to: candidate) && isInReach(candidate)
+        && scope.map { isIn($0, candidate) } ?? true && role.map { hadType(candidate, $0) } ?? true
     }
-    if candidates.count <= 1 { return candidates.first }
+    var candidates: [Resource]
+    if namesakes.areFew || target.gvk.kind.isEmpty {
+      candidates = namesakes.resources.filter(isSuitable)
+      if candidates.count <= 1 { return candidates.first }
+    } else {
+      let scopes = scope.map { [$0] } ?? scopes
+      candidates = firstTwo(of: namesakes, target.gvk.kind, in: scopes, where: isSuitable)
+      if candidates.count <= 1 { return candidates.first }
+      candidates = scopes.flatMap {
+        namesakes.places(ofKind: target.gvk.kind, in: $0, prefixes: resource.prefixes, suffixes: resource.suffixes)
+      }.sorted().map { namesakes.resources[$0] }.filter(isSuitable)
+    }
     candidates = candidates.filter { hasAffixes(like: $0, orNone: true) }
     if candidates.count > 1 { candidates = candidates.filter { hasAffixes(like: $0, orNone: false) } }
     guard let first = candidates.first else { return nil }
@@ -192,6 +253,20 @@ private struct Referrer {
     }
     guard areSame else { throw ambiguousReference(name, candidates) }
     return first
+  }
+
+  /// No more than two of the resources that are suitable: what is the only one needs no comparison of affixes.
+  private func firstTwo(
+    of namesakes: Namesakes, _ kind: String, in scopes: [Namesakes.Scope], where isSuitable: (Resource) -> Bool
+  ) -> [Resource] {
+    var found: [Resource] = []
+    for scope in scopes {
+      for place in namesakes.places(ofKind: kind, in: scope) where isSuitable(namesakes.resources[place]) {
+        found.append(namesakes.resources[place])
+        if found.count == 2 { return found }
+      }
+    }
+    return found
   }
 
   /// Whether the prefixes and suffixes of the resource and another end alike: both are then of the same branch.

@@ -10,10 +10,20 @@ import YAML
 ///                                         └─ secret ── secretName → Secret
 /// ```
 final class ReferenceFields {
-  private(set) var children: [(name: String, fields: ReferenceFields)] = []
-  /// The types that a name at this place may be one of, in the order in which they are tried.
-  private(set) var targets: [Target] = []
+  /// A part of paths, and what comes after it: places in `parts`, of which zero is the manifest itself.
+  private struct Part {
+    var key: FieldKey
+    /// The first part behind this one, and the next one beside it; zero where there is none.
+    var first = 0
+    var next = 0
+    /// The place in `targets`, plus one; zero where no path ends here.
+    var targets = 0
+  }
 
+  private var parts: [Part]
+  private var targets: [[Target]] = []
+
+  /// A type that a name may be one of.
   struct Target {
     var gvk: GroupVersionKind
     /// The place is the `roleRef/name` of a binding, which says the type itself.
@@ -21,61 +31,81 @@ final class ReferenceFields {
     var path: [String]
   }
 
-  var isEmpty: Bool { children.isEmpty && targets.isEmpty }
+  var isEmpty: Bool { parts.count == 1 && targets.isEmpty }
 
-  /// Collects the fields of a type from a configuration.
-  init(of gvk: GroupVersionKind, in specs: [NameReferenceSpec]) {
-    for spec in specs {
-      for field in spec.fields where gvk.isSelected(by: field.gvk) {
-        let isRoleReference = field.path.suffix(2) == ["roleRef", "name"]
-        insert(Target(gvk: spec.referral, isRoleReference: isRoleReference, path: field.path), at: field.path[...])
+  /// Collects the fields of a type from a configuration. Where a place has several targets, they are tried in its order.
+  init(of gvk: GroupVersionKind, in specs: [NameReferenceSpec], tree: Tree) {
+    parts = [Part(key: tree.key(""))]
+    for spec in specs.indices {
+      for field in specs[spec].fields.indices where gvk.isSelected(by: specs[spec].fields[field].gvk) {
+        insert(specs[spec].fields[field].path, referringTo: specs[spec].referral, tree)
       }
     }
   }
 
-  private init() {}
-
-  private func insert(_ target: Target, at path: ArraySlice<String>) {
-    guard let part = path.first else { return targets.append(target) }
-    let name = part.hasSuffix("[]") ? String(part.dropLast(2)) : part
-    let child: ReferenceFields
-    if let known = children.first(where: { $0.name == name }) {
-      child = known.fields
-    } else {
-      child = ReferenceFields()
-      children.append((name, child))
+  private func insert(_ path: [String], referringTo gvk: GroupVersionKind, _ tree: Tree) {
+    var place = 0
+    for part in path { place = child(part.hasSuffix("[]") ? String(part.dropLast(2)) : part, of: place, tree) }
+    if parts[place].targets == 0 {
+      targets.append([])
+      parts[place].targets = targets.count
     }
-    child.insert(target, at: path.dropFirst())
+    targets[parts[place].targets - 1].append(
+      Target(gvk: gvk, isRoleReference: path.suffix(2) == ["roleRef", "name"], path: path))
+  }
+
+  /// The part of a name behind another one, made where it is missing.
+  private func child(_ name: String, of place: Int, _ tree: Tree) -> Int {
+    var last = 0
+    var child = parts[place].first
+    while child != 0 {
+      if tree.text.string(parts[child].key.text) == name { return child }
+      last = child
+      child = parts[child].next
+    }
+    parts.append(Part(key: tree.key(name)))
+    if last == 0 { parts[place].first = parts.count - 1 } else { parts[last].next = parts.count - 1 }
+    return parts.count - 1
   }
 
   /// Visits every field of a manifest that may hold a name.
   func visit(_ node: Node, _ body: (Node, [Target]) throws -> Void) throws {
-    if !targets.isEmpty { try body(node, targets) }
-    guard !children.isEmpty else { return }
-    switch node.kind {
-    case .sequence:
-      for element in node.elements { try visitBelow(element, body) }
-    case .mapping:
-      try visitBelow(node, body)
-    case .scalar:
-      guard node.isNull else { throw notACollection(node, path: firstPath, at: children[0].name) }
-    }
+    try parts.withUnsafeBufferPointer { try visit(node, at: 0, $0, body) }
+  }
+
+  private func visit(
+    _ node: Node, at place: Int, _ parts: UnsafeBufferPointer<Part>, _ body: (Node, [Target]) throws -> Void
+  ) throws {
+    if parts[place].targets != 0 { try body(node, targets[parts[place].targets - 1]) }
+    guard parts[place].first != 0 else { return }
+    try visitBelow(node, at: place, parts, body)
   }
 
   /// Goes on with the fields of a mapping, or of the mappings in a list, which the paths have no parts for.
-  private func visitBelow(_ node: Node, _ body: (Node, [Target]) throws -> Void) throws {
+  private func visitBelow(
+    _ node: Node, at place: Int, _ parts: UnsafeBufferPointer<Part>, _ body: (Node, [Target]) throws -> Void
+  ) throws {
     switch node.kind {
     case .sequence:
-      for element in node.elements { try visitBelow(element, body) }
+      for element in node.elements { try visitBelow(element, at: place, parts, body) }
     case .mapping:
-      for (name, fields) in children {
-        if let value = node[name] { try fields.visit(value, body) }
+      var child = parts[place].first
+      while child != 0 {
+        if let value = node[parts[child].key] { try visit(value, at: child, parts, body) }
+        child = parts[child].next
       }
     case .scalar:
-      guard node.isNull else { throw notACollection(node, path: firstPath, at: children[0].name) }
+      guard node.isNull else {
+        let part = node.tree.text.string(parts[parts[place].first].key.text)
+        throw notACollection(node, path: firstPath(through: place), at: part)
+      }
     }
   }
 
-  /// One of the paths that go through here, for messages.
-  private var firstPath: [String] { targets.first?.path ?? children.first?.fields.firstPath ?? [] }
+  /// One of the paths that go through a place, for messages.
+  private func firstPath(through place: Int) -> [String] {
+    var place = place
+    while parts[place].targets == 0 { place = parts[place].first }
+    return targets[parts[place].targets - 1][0].path
+  }
 }
