@@ -38,16 +38,22 @@ package struct FieldSpec: Sendable {
   /// Splits a path at its slashes, but not where a backslash stands before one; a slash at the beginning says
   /// nothing (kyaml's `PathSplitter`).
   package static func split(path: String) -> [String] {
-    var keys: [String] = []
-    var joins = false
-    for part in path.split(separator: "/", omittingEmptySubsequences: false) {
-      let isEscaped = part.utf8.last == UInt8(ascii: "\\")
-      let key = isEscaped ? part.dropLast() : part
-      if joins { keys[keys.count - 1] += "/" + key } else { keys.append(String(key)) }
-      joins = isEscaped
+    var path = path
+    var keys = path.withUTF8 { bytes in
+      var keys: [String] = []
+      var joins = false
+      var start = 0
+      for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: "/") {
+        let isEscaped = end > start && bytes[end - 1] == UInt8(ascii: "\\")
+        let key = String(decoding: bytes[start..<(isEscaped ? end - 1 : end)], as: UTF8.self)
+        if joins { keys[keys.count - 1] += "/" + key } else { keys.append(key) }
+        joins = isEscaped
+        start = end + 1
+      }
+      // A backslash at the very end escapes nothing.
+      if joins { keys[keys.count - 1] += "\\" }
+      return keys
     }
-    // A backslash at the very end escapes nothing.
-    if joins { keys[keys.count - 1] += "\\" }
     if keys.count > 1, keys[0].isEmpty { keys.removeFirst() }
     return keys
   }

@@ -67,7 +67,11 @@ private struct FieldSpecSelector: Hashable {
 extension FieldSpec {
   /// Notes the spec under every selector that finds it, where none before it was found by that.
   fileprivate func note(as index: Int, in first: inout [FieldSpecSelector: Int]) {
-    for parts in 0..<8 {
+    var known = 0
+    if !gvk.group.isEmpty { known |= 1 }
+    if !gvk.version.isEmpty { known |= 2 }
+    if !gvk.kind.isEmpty { known |= 4 }
+    for parts in 0..<8 where parts & ~known == 0 {
       let selector = GroupVersionKind(
         group: parts & 1 == 0 ? "" : gvk.group, version: parts & 2 == 0 ? "" : gvk.version,
         kind: parts & 4 == 0 ? "" : gvk.kind)
