@@ -160,8 +160,11 @@ package final class TextStore: @unchecked Sendable {
     String(decoding: bytes(range), as: UTF8.self)
   }
 
-  /// The file that a position lies in, by binary search.
-  package func file(at position: Position) -> SourceFile? {
+  /// The file that a position lies in.
+  package func file(at position: Position) -> SourceFile? { fileIndex(at: position).map { files[$0] } }
+
+  /// The place in `files` of the file that a position lies in, by binary search.
+  package func fileIndex(at position: Position) -> Int? {
     guard position.isKnown else { return nil }
     var low = 0
     var high = files.count
@@ -170,8 +173,8 @@ package final class TextStore: @unchecked Sendable {
       if files[middle].range.offset <= position.offset { low = middle + 1 } else { high = middle }
     }
     guard low > 0 else { return nil }
-    let file = files[low - 1]
-    return position.offset - file.range.offset <= file.range.length ? file : nil
+    let range = files[low - 1].range
+    return position.offset - range.offset <= range.length ? low - 1 : nil
   }
 }
 

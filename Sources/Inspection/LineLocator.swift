@@ -1,29 +1,41 @@
 import Diagnostics
 import YAML
 
+/// A line of one of the files of a text store: as cheap as a walk over very many positions needs it.
+struct SourceLine: Hashable {
+  /// The file's place among those of the store.
+  var file: Int
+  /// From 1.
+  var number: Int
+}
+
 /// Finds files and lines of very many positions: each file's lines are counted once.
 package final class LineLocator {
   private let text: TextStore
-  private var lineStarts: [UInt32: [UInt32]] = [:]
+  private var indexes: [Int: LineIndex] = [:]
+  /// The file of the position that was asked for last: most are followed by one of the same file.
+  private var latest: (file: Int, index: LineIndex)?
 
   package init(_ text: TextStore) { self.text = text }
 
   /// Path, line and column of a position; nil where it is nowhere.
   package func location(of position: Position) -> Location? {
-    guard let file = text.file(at: position) else { return nil }
-    let starts = starts(of: file)
-    let offset = position.offset - file.range.offset
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    let line = text.bytes(
-      TextRange(offset: file.range.offset + starts[low - 1], length: offset - starts[low - 1]))
-    let column = line.reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-    return Location(path: file.path, line: low + file.lineOffset, column: column + file.columnOffset)
+    guard let (number, index) = index(at: position) else { return nil }
+    let file = text.files[number]
+    let (line, start) = index.line(of: position.offset)
+    let before = text.bytes(TextRange(offset: start, length: position.offset - start))
+    let column = before.reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    return Location(path: file.path, line: line + file.lineOffset, column: column + file.columnOffset)
   }
+
+  /// File and line of a position; nil where it is nowhere.
+  func line(of position: Position) -> SourceLine? {
+    guard let (number, index) = index(at: position) else { return nil }
+    return SourceLine(file: number, number: index.line(of: position.offset).number + index.lineOffset)
+  }
+
+  /// The path of a file, as a person would write it.
+  func path(_ file: Int) -> String { text.files[file].path }
 
   /// Whether a text stands in a file as it is.
   func isInFile(_ range: TextRange) -> Bool {
@@ -31,21 +43,46 @@ package final class LineLocator {
     return range.offset + range.length <= file.range.offset + file.range.length
   }
 
-  /// The text of the line that a position is on, from the position to the line's end.
-  func restOfLine(at position: Position) -> UnsafeBufferPointer<UInt8> {
-    guard let file = text.file(at: position) else { return UnsafeBufferPointer(start: nil, count: 0) }
-    let end = file.range.offset + file.range.length
-    let rest = text.bytes(TextRange(offset: position.offset, length: end - position.offset))
-    return UnsafeBufferPointer(rebasing: rest[..<(rest.firstIndex(of: 0x0A) ?? rest.endIndex)])
+  /// The byte at a position; nil where it is nowhere, or at the end of a file.
+  func byte(at position: Position) -> UInt8? {
+    guard let file = text.file(at: position), position.offset < file.range.offset + file.range.length else { return nil }
+    return text.bytes(TextRange(offset: position.offset, length: 1)).first
   }
 
-  private func starts(of file: SourceFile) -> [UInt32] {
-    if let known = lineStarts[file.range.offset] { return known }
-    var starts: [UInt32] = [0]
+  private func index(at position: Position) -> (file: Int, index: LineIndex)? {
+    if let latest, latest.index.range.contains(position.offset) { return latest }
+    guard let number = text.fileIndex(at: position) else { return nil }
+    let index = indexes[number] ?? LineIndex(text.files[number], in: text)
+    indexes[number] = index
+    latest = (number, index)
+    return latest
+  }
+}
+
+/// Where the lines of a file begin.
+private struct LineIndex {
+  /// The offsets of the file's bytes in its store.
+  let range: Range<UInt32>
+  let lineOffset: Int
+  private var starts: [UInt32]
+
+  init(_ file: SourceFile, in text: TextStore) {
+    range = file.range.offset..<(file.range.offset + file.range.length)
+    lineOffset = file.lineOffset
+    starts = [range.lowerBound]
     for (i, byte) in text.bytes(file.range).enumerated() where byte == 0x0A {
-      starts.append(UInt32(truncatingIfNeeded: i + 1))
+      starts.append(range.lowerBound + UInt32(truncatingIfNeeded: i) + 1)
     }
-    lineStarts[file.range.offset] = starts
-    return starts
+  }
+
+  /// The line's number in the file, from 1, and the offset at which it begins.
+  func line(of offset: UInt32) -> (number: Int, start: UInt32) {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return (low, starts[low - 1])
   }
 }

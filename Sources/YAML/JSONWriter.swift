@@ -3,7 +3,7 @@ import Diagnostics
 /// Writes nodes as Go's encoding/json writes what kustomize has decoded of them: keys sorted by their bytes, `<`, `>`
 /// and `&` escaped, numbers normalised.
 package struct JSONWriter: ~Copyable {
-  private var buffer = WriterBuffer()
+  var buffer = WriterBuffer()
   private var keys = WriterKeys()
   private let indentation: Int?
 

@@ -35,6 +35,9 @@ package struct Writer: ~Copyable {
   /// All that was written.
   package var output: [UInt8] { Array(buffer.bytes) }
 
+  /// How many bytes were written.
+  package var count: Int { buffer.count }
+
   /// Gives access to all that was written without copying it.
   package func withOutput<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
     try body(buffer.bytes)

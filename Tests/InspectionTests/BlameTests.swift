@@ -17,21 +17,21 @@ import YAML
   func everyScalarHasItsLine(target: String) throws {
     let result = try build(target)
     let files = Repository.files(["base", "overlays", "components"])
-    let locator = LineLocator(result.tree.text)
+    let origins = ValueOrigins(LineLocator(result.tree.text))
     // What makes a value that does not stand on its line: the entry of a generator, an image's tag, a transformer.
     let instructions = ["- name: ", "name: kagent-a2a", "newTag: ", "apiVersion: builtin", "namespace: "]
     var count = 0
     for resource in result.resources.resources {
-      for value in ValueOrigins(resource.node, locator).values {
+      try ValueOrigins.forEachValue(in: resource.node) { value, path in
         count += 1
-        let place = try #require(value.place, "\(resource.id) \(value.path)")
+        let place = try #require(origins.place(of: value), "\(resource.id) \(path)")
         let lines = try #require(files[place.path]).split(separator: "\n", omittingEmptySubsequences: false)
         let line = String(lines[place.line - 1])
         let text = value.node.string.split(separator: "\n").first.map(String.init) ?? ""
         let stands =
           text.isEmpty || line.contains(text) || line.hasSuffix("|") || line.hasSuffix("|-")
           || instructions.contains { line.contains($0) }
-        #expect(stands, "\(resource.id) \(value.path) = \(text): \(place) '\(line)'")
+        #expect(stands, "\(resource.id) \(path) = \(text): \(place) '\(line)'")
       }
     }
     #expect(count > 250)
@@ -42,7 +42,7 @@ import YAML
   func printsTheBuild(target: String) throws {
     let result = try build(target)
     let blame = try BlameTarget(result.resources.resources, selection: nil, path: nil)
-    let text = try BlameRenderer(blame, tree: result.tree, color: false).render()
+    let text = String(decoding: try BlameRenderer(blame, tree: result.tree, color: false).render(), as: UTF8.self)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let width = try #require(lines.first { $0.hasSuffix("apiVersion: v1") }).count - "apiVersion: v1".count
     let stripped = lines.map { $0.dropFirst(width) }.joined(separator: "\n")
@@ -54,7 +54,7 @@ import YAML
     let target = try BlameTarget(result.resources.resources, selection: selection, path: path)
     return history
       ? HistoryRenderer(target, tree: result.tree, color: false).render()
-      : try BlameRenderer(target, tree: result.tree, color: false).render()
+      : String(decoding: try BlameRenderer(target, tree: result.tree, color: false).render(), as: UTF8.self)
   }
 
   @Test func wholeBuild() throws { try expectGolden(try blame(nil, nil), "blame-prod.txt") }

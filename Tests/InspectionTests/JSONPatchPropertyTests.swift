@@ -11,7 +11,7 @@ import YAML
   /// Applies what the JSON form says to the left side, and compares with the right side.
   private func check(_ left: Manifests, _ right: Manifests, _ what: String) throws {
     let report = DiffReport(left, right, showsSecrets: true)
-    let json = JSONDiffRenderer(report).render()
+    let json = String(decoding: JSONDiffRenderer(report).render(), as: UTF8.self)
     let tree = Tree()
     var text = json
     let file = text.withUTF8 { tree.text.addFile(path: "diff.json", contents: $0) }
@@ -117,6 +117,6 @@ import YAML
     let side = try Manifests.text(RandomManifests.make(using: &random))
     let shuffled = try Manifests.text(RandomManifests.shuffled(side, using: &random))
     let report = DiffReport(side, shuffled)
-    #expect(report.isEmpty, "\(JSONDiffRenderer(report).render())")
+    #expect(report.isEmpty, "\(String(decoding: JSONDiffRenderer(report).render(), as: UTF8.self))")
   }
 }

@@ -44,6 +44,11 @@ extension Manifests {
   }
 }
 
+/// Compares bytes, which are UTF-8, with a recorded file.
+func expectGolden(_ bytes: [UInt8], _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+  try expectGolden(String(decoding: bytes, as: UTF8.self), name, sourceLocation: sourceLocation)
+}
+
 /// Compares text with a recorded file; a missing one is recorded, and the test fails.
 func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
   let file = Repository.root.appendingPathComponent("Tests/InspectionTests/Cases/\(name)")

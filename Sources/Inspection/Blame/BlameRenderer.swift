@@ -20,45 +20,73 @@ package struct BlameRenderer {
   }
 
   /// - Throws: `Diagnostic` for what cannot be printed.
-  package func render() throws -> String {
-    var documents = try target.resources.map { try LineBlame($0.node, locator).lines }
-    if let field = target.field { documents = documents.map { lines(of: field.value, in: $0) } }
-    let gutters = documents.map { $0.map { $0.place?.pathAndLine ?? "" } }
-    let width = gutters.joined().reduce(0) { max($0, $1.columns) }
-    var text = ""
-    for (number, lines) in documents.enumerated() {
-      if number > 0 { text += String(repeating: " ", count: width + 2) + "---\n" }
-      for (line, gutter) in zip(lines, gutters[number]) {
-        let space = String(repeating: " ", count: width - gutter.columns + 2)
-        text += palette.dim(gutter) + (line.text.isEmpty ? "" : space + line.text) + "\n"
+  package func render() throws -> [UInt8] {
+    let blame = try LineBlame(target.resources.lazy.map(\.node), locator)
+    let lines = target.field.map { blame.lines(of: $0.value) } ?? blame.lines[...]
+    var gutter = Gutter(lines, locator, palette)
+    return blame.withOutput { output in
+      // A field of a resource begins at the left margin.
+      var indent = 0
+      if target.field != nil, let first = lines.first { indent = output[first.range].prefix { $0 == 0x20 }.count }
+      var text: [UInt8] = []
+      text.reserveCapacity(output.count + lines.count * (gutter.width + 2))
+      for line in lines {
+        let shown = output[line.range].dropFirst(indent)
+        gutter.append(line.place, to: &text)
+        if !shown.isEmpty {
+          gutter.appendSpace(behind: line.place, to: &text)
+          text.append(contentsOf: shown)
+        }
+        text.append(0x0A)
       }
+      return text
     }
-    return text
-  }
-
-  /// The lines that show a value, and no others.
-  private func lines(of value: Node, in lines: [LineBlame.Line]) -> [LineBlame.Line] {
-    var inside: Set<UInt32> = []
-    func collect(_ node: Node) {
-      inside.insert(node.index)
-      for child in node.elements { collect(child) }
-      for field in node.fields { collect(field.value) }
-    }
-    collect(value)
-    guard
-      let start = lines.firstIndex(where: { line in
-        [line.first, line.last].contains { $0.map { $0.value == value } ?? false }
-      })
-    else { return [] }
-    let end = lines[(start + 1)...].firstIndex { $0.last.map { !inside.contains($0.value.index) } ?? false }
-    var result = Array(lines[start..<(end ?? lines.endIndex)])
-    let indent = result[0].text.prefix { $0 == " " }.count
-    for i in result.indices { result[i].text = String(result[i].text.dropFirst(indent)) }
-    return result
   }
 }
 
-extension String {
-  /// How many columns it takes: counting characters is slow, and needed only where there are others than ASCII's.
-  fileprivate var columns: Int { utf8.allSatisfy { $0 < 0x80 } ? utf8.count : count }
+/// The column of places.
+private struct Gutter {
+  private(set) var width = 0
+  private let locator: LineLocator
+  private let colors: (before: String, after: String)
+  /// By the file's number; nil until it is needed.
+  private var paths: [Path?] = []
+
+  /// A file's path with a colon behind it.
+  private struct Path {
+    var text: [UInt8]
+    var columns: Int
+  }
+
+  init(_ lines: ArraySlice<LineBlame.Line>, _ locator: LineLocator, _ palette: TextPalette) {
+    self.locator = locator
+    colors = palette.dimming
+    for case let place? in lines.lazy.map(\.place) { width = max(width, columns(of: place)) }
+  }
+
+  mutating func append(_ place: SourceLine?, to text: inout [UInt8]) {
+    guard let place else { return }
+    text.append(contentsOf: colors.before.utf8)
+    text.append(contentsOf: path(place.file).text)
+    text.append(contentsOf: String(place.number).utf8)
+    text.append(contentsOf: colors.after.utf8)
+  }
+
+  mutating func appendSpace(behind place: SourceLine?, to text: inout [UInt8]) {
+    let columns = place.map { self.columns(of: $0) } ?? 0
+    text.append(contentsOf: repeatElement(0x20, count: width - columns + 2))
+  }
+
+  private mutating func columns(of place: SourceLine) -> Int {
+    path(place.file).columns + String(place.number).utf8.count
+  }
+
+  private mutating func path(_ file: Int) -> Path {
+    if file < paths.count, let path = paths[file] { return path }
+    let text = locator.path(file) + ":"
+    let path = Path(text: Array(text.utf8), columns: text.count)
+    if file >= paths.count { paths += repeatElement(nil, count: file + 1 - paths.count) }
+    paths[file] = path
+    return path
+  }
 }

@@ -4,21 +4,26 @@ import YAML
 
 /// What a blame is asked for: all resources, one, or a field of one.
 package struct BlameTarget {
-  package var resources: [Resource]
-  /// The field, and its key if it is that of a mapping; nil for whole resources.
-  package var field: (value: Node, path: ValuePath)?
+  package private(set) var resources: [Resource]
+  /// A part of the one resource; nil for whole resources.
+  package private(set) var field: (value: Node, path: ValuePath)?
+  /// What Secrets hold, and has stars in its place.
+  private var hidden: Set<Node> = []
 
   /// - Parameters:
   ///   - selection: `KIND/NAME` or `KIND/NAMESPACE/NAME`; nil for all.
   ///   - path: `spec.template.spec.containers[controller].image`.
+  ///   - showsSecrets: whether what Secrets hold is told.
   /// - Throws: `Diagnostic` where there is no such resource or field.
-  package init(_ all: [Resource], selection: String?, path: String?) throws {
-    guard let selection else {
-      resources = all
-      return
+  package init(_ all: [Resource], selection: String?, path: String?, showsSecrets: Bool = false) throws {
+    resources = try selection.map { try Self.select(all, $0) } ?? all
+    if !showsSecrets {
+      for i in resources.indices where SecretMask.applies(to: resources[i]) {
+        resources[i] = SecretMask.masked(resources[i])
+        hidden.formUnion(SecretMask.values(of: resources[i]))
+      }
     }
-    resources = try Self.select(all, selection)
-    guard let path else { return }
+    guard let selection, let path else { return }
     guard resources.count == 1, let resource = resources.first else {
       throw ambiguousSelection(selection, resources)
     }
@@ -28,6 +33,9 @@ package struct BlameTarget {
     let schema = Schema.newest.cursor(apiVersion: gvk.apiVersion, kind: gvk.kind)
     field = (try Self.find(parsed.steps[...], in: resource.node, schema, &found, path), found)
   }
+
+  /// Whether a value has stars in its place, so that what it replaced is not told either.
+  func hides(_ value: Node) -> Bool { hidden.contains(value) }
 
   private static func select(_ all: [Resource], _ selection: String) throws -> [Resource] {
     let parts = selection.split(separator: "/").map(String.init)

@@ -11,38 +11,41 @@ import YAML
 /// ```
 package struct HistoryRenderer {
   private let target: BlameTarget
-  private let locator: LineLocator
+  private let origins: ValueOrigins
   private let palette: TextPalette
 
   package init(_ target: BlameTarget, tree: Tree, color: Bool) {
     self.target = target
-    locator = LineLocator(tree.text)
+    origins = ValueOrigins(LineLocator(tree.text))
     palette = TextPalette(isOn: color)
   }
 
   /// Whole resources are told without the values that replaced nothing.
   package func render() -> String {
+    var out = ""
     if let field = target.field {
-      let mask = target.resources.contains(where: SecretMask.applies) && SecretMask.hides(field.path)
-      let origins = ValueOrigins(field.value, path: field.path, locator)
-      return origins.values.map { render($0, isMasked: mask) }.joined()
+      ValueOrigins.forEachValue(in: field.value, at: field.path) { value, path in out += text(of: value, at: path) }
+      return out
     }
-    return target.resources.map { resource in
-      let changed = ValueOrigins(resource.node, locator).values.filter { !$0.past.isEmpty }
-      guard !changed.isEmpty else { return "" }
-      let isSecret = SecretMask.applies(to: resource)
-      return palette.bold(ResourceDifference.title(of: resource.id)) + "\n"
-        + changed.map { render($0, isMasked: isSecret && SecretMask.hides($0.path)) }.joined()
-    }.filter { !$0.isEmpty }.joined(separator: "\n")
+    for resource in target.resources {
+      var changed = ""
+      ValueOrigins.forEachValue(in: resource.node) { value, path in
+        if ValueOrigins.hasPast(value) { changed += text(of: value, at: path) }
+      }
+      guard !changed.isEmpty else { continue }
+      if !out.isEmpty { out += "\n" }
+      out += palette.bold(ResourceDifference.title(of: resource.id)) + "\n" + changed
+    }
+    return out
   }
 
-  private func render(_ value: ValueOrigins.Value, isMasked: Bool) -> String {
-    func text(_ node: Node) -> String { isMasked ? "***" : Self.short(node) }
-    let steps = value.past + [.init(node: value.node, place: value.place, instruction: value.instruction)]
-    let texts = steps.map { text($0.node) }
+  private func text(of value: ValueOrigins.Value, at path: PathText) -> String {
+    let isHidden = target.hides(value.node)
+    let steps = origins.steps(to: value)
+    let texts = steps.map { isHidden ? SecretMask.mask : Self.short($0.node) }
     let places = steps.map { $0.place?.pathAndLine ?? "(made by strata)" }
     let widths = (texts.map(\.count).max() ?? 0, places.map(\.count).max() ?? 0)
-    var out = "\(value.path) = \(text(value.node))\n"
+    var out = "\(path) = \(texts[texts.count - 1])\n"
     for (i, step) in steps.enumerated() {
       out += "  " + texts[i] + String(repeating: " ", count: widths.0 - texts[i].count + 2) + palette.dim(places[i])
       if let instruction = step.instruction {

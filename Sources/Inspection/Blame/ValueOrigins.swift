@@ -1,76 +1,78 @@
 import Diagnostics
-import Kubernetes
 import YAML
 
-/// Every scalar of a resource with the place that it comes from, and what it replaced.
-package struct ValueOrigins {
-  package struct Value {
-    package var path: ValuePath
-    package var node: Node
-    package var place: Location?
-    /// What stood there, the first value first; without the value itself.
-    package var past: [Past] = []
-    /// What made it replace the one before it.
-    package var instruction: Instruction?
-  }
-
-  package struct Past {
-    package var node: Node
-    package var place: Location?
-    package var instruction: Instruction?
+/// Where values come from, and what they replaced.
+struct ValueOrigins {
+  /// A value, where it was written, and what put it in the place of the one before it.
+  struct Step {
+    var node: Node
+    var place: Location?
+    var instruction: Instruction?
   }
 
   /// A transformer, and where a kustomization asks for it.
-  package struct Instruction {
-    package var name: String
-    package var place: Location?
+  struct Instruction {
+    var name: String
+    var place: Location?
   }
 
-  package private(set) var values: [Value] = []
   private let locator: LineLocator
 
-  /// - Parameters:
-  ///   - root: a resource, or a value of one.
-  ///   - path: of the value.
-  package init(_ root: Node, path: ValuePath = ValuePath(), _ locator: LineLocator) {
-    self.locator = locator
-    visit(root, keyPosition: root.position, path.steps)
+  init(_ locator: LineLocator) { self.locator = locator }
+
+  /// A value that stands for itself: a scalar, or a collection with nothing in it.
+  struct Value {
+    var node: Node
+    /// Where its key stands, or the element of a list that it is.
+    var keyPosition: Position
   }
 
-  private mutating func visit(_ node: Node, keyPosition: Position, _ path: [ValuePath.Step]) {
-    switch node.kind {
-    case .scalar: values.append(value(node, keyPosition, path))
-    case .mapping:
-      if node.isEmptyCollection { values.append(value(node, keyPosition, path)) }
-      for field in node.fields {
-        visit(field.value, keyPosition: field.key.position, path + [.field(field.key.string)])
-      }
-    case .sequence:
-      if node.isEmptyCollection { values.append(value(node, keyPosition, path)) }
-      for (i, element) in node.elements.enumerated() {
-        let name = ["name", "key", "id"].lazy.compactMap { element[$0] }.first { $0.isScalar }?.string
-        visit(element, keyPosition: element.position, path + [.element(name ?? String(i))])
-      }
+  /// Calls `body` with each value of a resource, or of a part of one, and the path to it.
+  ///
+  /// - Parameter path: of the part.
+  static func forEachValue(in root: Node, at path: ValuePath = ValuePath(), _ body: (Value, PathText) throws -> Void)
+    rethrows
+  {
+    var path = PathText(path)
+    try visit(Value(node: root, keyPosition: root.position), &path, body)
+  }
+
+  private static func visit(
+    _ value: Value, _ path: inout PathText, _ body: (Value, PathText) throws -> Void
+  ) rethrows {
+    let node = value.node
+    if node.isScalar || node.isEmptyCollection { return try body(value, path) }
+    let length = path.count
+    for field in node.fields {
+      path.append(field: field.key.bytes)
+      try visit(Value(node: field.value, keyPosition: field.key.position), &path, body)
+      path.cut(to: length)
+    }
+    for (i, element) in node.elements.enumerated() {
+      let name = ["name", "key", "id"].lazy.compactMap { element[$0] }.first { $0.isScalar }
+      if let name { path.append(element: name.bytes) } else { path.append(element: i) }
+      try visit(Value(node: element, keyPosition: element.position), &path, body)
+      path.cut(to: length)
     }
   }
 
-  private func value(_ node: Node, _ keyPosition: Position, _ path: [ValuePath.Step]) -> Value {
-    var value = Value(
-      path: ValuePath(path), node: node,
-      place: locator.location(of: node.position) ?? locator.location(of: keyPosition))
-    guard let history = node.tree.history else { return value }
-    var step = history.replaced(by: node)
-    value.instruction = step?.instruction.map(instruction)
-    while let (old, _) = step {
-      step = history.replaced(by: old)
-      value.past.append(
-        Past(node: old, place: locator.location(of: old.position), instruction: step?.instruction.map(instruction)))
-    }
-    value.past.reverse()
-    return value
+  func place(of value: Value) -> Location? {
+    locator.location(of: value.node.position) ?? locator.location(of: value.keyPosition)
   }
 
-  private func instruction(_ instruction: ValueHistory.Instruction) -> Instruction {
-    Instruction(name: instruction.name, place: locator.location(of: instruction.position))
+  /// What stood where a value stands, the first one first, and the value itself.
+  func steps(to value: Value) -> [Step] {
+    var steps = [Step(node: value.node, place: place(of: value))]
+    guard let history = value.node.tree.history else { return steps }
+    while let (old, instruction) = history.replaced(by: steps[steps.count - 1].node) {
+      steps[steps.count - 1].instruction = instruction.map {
+        Instruction(name: $0.name, place: locator.location(of: $0.position))
+      }
+      steps.append(Step(node: old, place: locator.location(of: old.position)))
+    }
+    return steps.reversed()
   }
+
+  /// Whether a value replaced another one, as far as that was kept.
+  static func hasPast(_ value: Value) -> Bool { value.node.tree.history?.replaced(by: value.node) != nil }
 }

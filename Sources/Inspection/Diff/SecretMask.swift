@@ -8,20 +8,24 @@ enum SecretMask {
 
   static func applies(to resource: Resource) -> Bool { resource.kind == "Secret" && resource.gvk.group.isEmpty }
 
+  /// What stands where a value is hidden.
+  static let mask = "***"
+
   /// Whether what stands at a path of a Secret is hidden.
   static func hides(_ path: ValuePath) -> Bool {
     let path = path.fields
     return fields.contains(path.first ?? "") || path == ["metadata", "annotations", lastApplied]
   }
 
+  /// What a Secret holds.
+  static func values(of secret: Resource) -> [Node] {
+    fields.flatMap { secret.node[$0]?.fields.map(\.value) ?? [] } + [secret.annotation(lastApplied)].compactMap { $0 }
+  }
+
   /// A copy without the values.
   static func masked(_ resource: Resource) -> Resource {
     let copy = resource.copy()
-    for field in fields {
-      guard let entries = copy.node[field]?.fields else { continue }
-      for entry in entries { hide(entry.value, "") }
-    }
-    if let applied = copy.annotation(lastApplied) { hide(applied, "") }
+    for value in values(of: copy) { hide(value, "") }
     return copy
   }
 
@@ -44,5 +48,10 @@ enum SecretMask {
     return (leftCopy, rightCopy)
   }
 
-  private static func hide(_ value: Node, _ mark: String) { value.setString("***" + mark) }
+  private static func hide(_ value: Node, _ mark: String) {
+    // The stars replace nothing: what the value replaced stays what it was.
+    let history = value.record.history
+    value.setString(mask + mark)
+    value.record.history = history
+  }
 }

@@ -28,7 +28,7 @@ package struct ValuePath: Hashable, Sendable {
     var text = ""
     for step in steps {
       switch step {
-      case .field(let name) where isPlain(name): text += text.isEmpty ? name : "." + name
+      case .field(let name) where isPlain(name.utf8): text += text.isEmpty ? name : "." + name
       case .field(let name), .element(let name): text += "[\(name)]"
       }
     }
@@ -36,9 +36,8 @@ package struct ValuePath: Hashable, Sendable {
   }
 
   /// Whether a field's name needs no brackets around it.
-  private static func isPlain(_ name: String) -> Bool {
-    !name.isEmpty
-      && !name.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "/") }
+  static func isPlain(_ name: some Collection<UInt8>) -> Bool {
+    !name.isEmpty && !name.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "/") }
   }
 
   /// Reads the text of a path. A field's name that has dots stands in brackets, or has a backslash before each.

@@ -9,42 +9,46 @@ package struct JSONDiffRenderer {
 
   package init(_ report: DiffReport) { self.report = report }
 
-  package func render() -> String {
+  package func render() -> [UInt8] {
     let diff = report.diff
-    let counts: [(key: String, value: JSONValue)] = [
-      ("changed", .number(diff.count(.changed))), ("added", .number(diff.count(.added))),
-      ("removed", .number(diff.count(.removed))), ("same", .number(diff.sameCount)),
-    ]
-    return JSONValue.object([
-      ("left", .string(report.left)), ("right", .string(report.right)), ("counts", .object(counts)),
-      ("resources", .array(diff.resources.map(resource))),
-    ]).text
-  }
-
-  private func resource(_ difference: ResourceDifference) -> JSONValue {
-    var fields: [(key: String, value: JSONValue)] = [("change", .string(difference.change.rawValue))]
-    if let left = difference.left { fields.append(("left", identity(left, isLeft: true))) }
-    if let right = difference.right { fields.append(("right", identity(right, isLeft: false))) }
-    switch difference.change {
-    case .changed:
-      fields.append(("matchedBy", .string(Self.text(of: difference.reason))))
-      fields.append(("differences", .array(difference.fields.map(field))))
-      fields.append(("patch", .array(difference.operations.map(operation))))
-    case .added, .removed:
-      fields.append(("value", .node(difference.resource.node)))
+    var json = JSONDocument()
+    json.object { json in
+      json.string("left", report.left)
+      json.string("right", report.right)
+      json.object("counts") { json in
+        json.number("changed", diff.count(.changed))
+        json.number("added", diff.count(.added))
+        json.number("removed", diff.count(.removed))
+        json.number("same", diff.sameCount)
+      }
+      json.array("resources") { json in
+        for difference in diff.resources { write(difference, to: &json) }
+      }
     }
-    return .object(fields)
+    return json.finished()
   }
 
-  private func identity(_ resource: Resource, isLeft: Bool) -> JSONValue {
-    let id = resource.id
-    var fields: [(key: String, value: JSONValue)] = [
-      ("apiVersion", .string(id.gvk.apiVersion)), ("kind", .string(id.gvk.kind)),
-    ]
-    if !id.namespace.isEmpty { fields.append(("namespace", .string(id.namespace))) }
-    fields.append(("name", .string(id.name)))
-    if let place = report.place(resource.node, isLeft: isLeft) { fields.append(("location", Self.location(place))) }
-    return .object(fields)
+  private func write(_ difference: ResourceDifference, to json: inout JSONDocument) {
+    json.object { json in
+      json.string("change", difference.change.rawValue)
+      if let left = difference.left { write("left", left, isLeft: true, to: &json) }
+      if let right = difference.right { write("right", right, isLeft: false, to: &json) }
+      guard difference.change == .changed else { return json.node("value", difference.resource.node) }
+      json.string("matchedBy", Self.text(of: difference.reason))
+      json.array("differences") { json in
+        for field in difference.fields { write(field, to: &json) }
+      }
+      json.array("patch") { json in
+        for operation in difference.operations { write(operation, to: &json) }
+      }
+    }
+  }
+
+  private func write(_ name: StaticString, _ resource: Resource, isLeft: Bool, to json: inout JSONDocument) {
+    json.object(name) { json in
+      json.identity(resource.id)
+      if let place = report.place(resource.node, isLeft: isLeft) { json.location("location", place) }
+    }
   }
 
   private static func text(of reason: ResourceMatch.Reason) -> String {
@@ -58,32 +62,27 @@ package struct JSONDiffRenderer {
     }
   }
 
-  private func field(_ difference: FieldDifference) -> JSONValue {
-    var fields: [(key: String, value: JSONValue)] = [
-      ("path", .string(difference.path.description)), ("change", .string(difference.change.rawValue)),
-    ]
-    func add(_ node: Node?, _ key: String, isLeft: Bool) {
-      guard let node else { return }
-      fields.append((key, .node(node)))
-      if let place = report.place(node, isLeft: isLeft) { fields.append((key + "Location", Self.location(place))) }
+  private func write(_ difference: FieldDifference, to json: inout JSONDocument) {
+    json.object { json in
+      json.string("path", difference.path.description)
+      json.string("change", difference.change.rawValue)
+      if let old = difference.old {
+        json.node("left", old)
+        if let place = report.place(old, isLeft: true) { json.location("leftLocation", place) }
+      }
+      if let new = difference.new {
+        json.node("right", new)
+        if let place = report.place(new, isLeft: false) { json.location("rightLocation", place) }
+      }
+      if difference.followsRename { json.boolean("followsRename", true) }
     }
-    add(difference.old, "left", isLeft: true)
-    add(difference.new, "right", isLeft: false)
-    if difference.followsRename { fields.append(("followsRename", .boolean(true))) }
-    return .object(fields)
   }
 
-  static func location(_ location: Location) -> JSONValue {
-    .object([
-      ("file", .string(location.path)), ("line", .number(location.line)), ("column", .number(location.column)),
-    ])
-  }
-
-  private func operation(_ operation: PatchOperation) -> JSONValue {
-    var fields: [(key: String, value: JSONValue)] = [
-      ("op", .string(operation.kind.rawValue)), ("path", .string(operation.path)),
-    ]
-    if let value = operation.value { fields.append(("value", .node(value))) }
-    return .object(fields)
+  private func write(_ operation: PatchOperation, to json: inout JSONDocument) {
+    json.object { json in
+      json.string("op", operation.kind.rawValue)
+      json.string("path", operation.path)
+      if let value = operation.value { json.node("value", value) }
+    }
   }
 }

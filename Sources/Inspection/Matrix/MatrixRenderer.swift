@@ -124,28 +124,37 @@ package struct MatrixRenderer {
     }
   }
 
-  package func json() -> String {
-    JSONValue.object([
-      ("environments", .array(matrix.names.map(JSONValue.string))),
-      (
-        "resources",
-        .array(
-          matrix.sections.map { section in
-            .object([
-              ("resource", .string(section.title)), ("present", .array(section.isPresent.map(JSONValue.boolean))),
-              (
-                "fields",
-                .array(
-                  section.rows.map { row in
-                    .object([
-                      ("path", .string(row.path.description)),
-                      ("values", .array(row.values.map { $0.map(JSONValue.node) ?? .null })),
-                    ])
-                  })
-              ),
-            ])
-          })
-      ),
-    ]).text
+  package func json() -> [UInt8] {
+    var json = JSONDocument()
+    json.object { json in
+      json.array("environments") { json in
+        for name in matrix.names { json.string(nil, name) }
+      }
+      json.array("resources") { json in
+        for section in matrix.sections { write(section, to: &json) }
+      }
+    }
+    return json.finished()
+  }
+
+  private func write(_ section: EnvironmentMatrix.Section, to json: inout JSONDocument) {
+    json.object { json in
+      json.string("resource", section.title)
+      json.array("present") { json in
+        for isPresent in section.isPresent { json.boolean(nil, isPresent) }
+      }
+      json.array("fields") { json in
+        for row in section.rows {
+          json.object { json in
+            json.string("path", row.path.description)
+            json.array("values") { json in
+              for value in row.values {
+                if let value { json.node(nil, value) } else { json.null(nil) }
+              }
+            }
+          }
+        }
+      }
+    }
   }
 }

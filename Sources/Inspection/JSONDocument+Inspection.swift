@@ -1,0 +1,21 @@
+import Diagnostics
+import Kubernetes
+import YAML
+
+extension JSONDocument {
+  /// The fields that tell which resource is meant.
+  mutating func identity(_ id: ResourceID) {
+    string("apiVersion", id.gvk.apiVersion)
+    string("kind", id.gvk.kind)
+    if !id.namespace.isEmpty { string("namespace", id.namespace) }
+    string("name", id.name)
+  }
+
+  mutating func location(_ name: StaticString, _ location: Location) {
+    object(name) { json in
+      json.string("file", location.path)
+      json.number("line", location.line)
+      json.number("column", location.column)
+    }
+  }
+}
