@@ -64,6 +64,12 @@ package struct DiagnosticList: Error, Sendable {
   package var diagnostics: [Diagnostic]
 
   package init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+
+  /// Warnings, where they are to be errors.
+  package init(asErrors warnings: [Diagnostic]) {
+    diagnostics = warnings
+    for i in diagnostics.indices { diagnostics[i].severity = .error }
+  }
 }
 
 /// Collects what a run has to say besides its result.

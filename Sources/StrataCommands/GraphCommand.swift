@@ -20,7 +20,7 @@ struct GraphCommand: ParsableCommand {
         strata graph overlays/prod -o mermaid             for a README on GitHub
         strata graph overlays/prod --layers               the bases, overlays and components
 
-      Exit status: 0 done, 1 failed.
+      Exit status: 0 done, 1 failed, or with --strict something is missing.
       """)
 
   @Argument(
@@ -51,11 +51,15 @@ struct GraphCommand: ParsableCommand {
         StandardOutput.write(output == .text ? tree.text(color: color) : draw(Picture(tree), color))
         return
       }
+      var options = kustomize.buildOptions()
+      options.isStrict = reporting.strict
       let manifests = try Manifests.load(
-        directory, options: kustomize.buildOptions(), components: components, plugins: [DeploymentModelPlugin()])
+        directory, options: options, components: components, plugins: [DeploymentModelPlugin()])
       let graph = ResourceGraph(manifests.resources)
-      reporting.reporter.report(manifests.warnings + graph.warnings)
+      // Drawn even where it fails: the picture shows what is missing.
       StandardOutput.write(draw(Picture(graph), color))
+      if reporting.strict, !graph.dangling.isEmpty { throw DiagnosticList(asErrors: graph.warnings) }
+      reporting.reporter.report(manifests.warnings + graph.warnings)
     }
   }
 

@@ -42,14 +42,7 @@ public enum Build {
         build: build, entry: nil)
       : LayerBuilder(laying: components, over: directory, build: build)
     let resources = try top.buildTarget()
-    if options.isStrict, !build.log.diagnostics.isEmpty {
-      throw DiagnosticList(
-        build.log.diagnostics.map {
-          var error = $0
-          error.severity = .error
-          return error
-        })
-    }
+    if options.isStrict, !build.log.diagnostics.isEmpty { throw DiagnosticList(asErrors: build.log.diagnostics) }
     return BuildResult(tree: build.tree, resources: resources, warnings: build.log.diagnostics)
   }
 }
