@@ -40,6 +40,7 @@ let package = Package(
     .testTarget(name: "KustomizeTests", dependencies: ["Kustomize"], exclude: ["Patching/Cases"]),
     .testTarget(
       name: "InspectionTests", dependencies: ["Inspection", "DeploymentModels"], exclude: ["Cases"]),
+    .testTarget(name: "StrataCommandsTests", dependencies: ["StrataCommands"]),
     .testTarget(name: "GoldenTests", dependencies: ["Kustomize"], exclude: ["Cases", "Shipped"]),
     .testTarget(name: "DeploymentModelsTests", dependencies: ["DeploymentModels"]),
     .testTarget(

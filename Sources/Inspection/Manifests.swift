@@ -43,6 +43,48 @@ package struct Manifests {
       name: argument, tree: result.tree, resources: result.resources.resources, warnings: result.warnings)
   }
 
+  /// What is to be built or read: as an argument of a command line names it, and where.
+  package struct Source {
+    package var argument: String
+    package var fileSystem: any FileSystem
+
+    package init(_ argument: String, in fileSystem: any FileSystem = RealFileSystem()) {
+      self.argument = argument
+      self.fileSystem = fileSystem
+    }
+  }
+
+  /// Builds or reads several sets of resources, in their order. As they have nothing to do with each other, this is done
+  /// on two threads where the options and the machine allow it.
+  ///
+  /// - Throws: the error of the first that fails.
+  package static func load(
+    _ sources: [Source], options: BuildOptions = BuildOptions(), components: [String] = [],
+    plugins: [any PluginProvider] = []
+  ) throws -> [Manifests] {
+    func load(_ numbers: StrideTo<Int>, _ options: BuildOptions) -> [Result<Manifests, any Error>] {
+      numbers.map { i in
+        Result {
+          try self.load(
+            sources[i].argument, options: options, components: components, plugins: plugins,
+            fileSystem: sources[i].fileSystem)
+        }
+      }
+    }
+    guard sources.count > 1, options.threads ?? coreCount() > 1 else {
+      return try load(stride(from: 0, to: sources.count, by: 1), options).map { try $0.get() }
+    }
+    // Each thread is one of the two that there are.
+    var single = options
+    single.threads = 1
+    var even: [Result<Manifests, any Error>] = []
+    var odd: [Result<Manifests, any Error>] = []
+    concurrently(
+      { even = load(stride(from: 0, to: sources.count, by: 2), single) },
+      { odd = load(stride(from: 1, to: sources.count, by: 2), single) })
+    return try sources.indices.map { try ($0 % 2 == 0 ? even : odd)[$0 / 2].get() }
+  }
+
   private static func isKustomization(_ path: String, _ fileSystem: any FileSystem) -> Bool {
     Loader.kustomizationNames.contains { fileSystem.kind(of: Path.join(path, $0)) == .file }
   }

@@ -34,6 +34,9 @@ struct BlameCommand: ParsableCommand {
   @Flag(help: "Show for each value what it replaced, layer by layer.")
   var history = false
 
+  @Flag(help: "Show what Secrets hold.")
+  var showSecrets = false
+
   @Option(name: .shortAndLong, help: "How to tell it: text or json.")
   var output = BlameOutput.text
 
@@ -51,9 +54,10 @@ struct BlameCommand: ParsableCommand {
       var options = kustomize.buildOptions()
       options.isStrict = reporting.strict
       options.keepsHistory = history
+      options.namesCommits = true
       let result = try Build.run(
         directory: directory, options: options, components: components, plugins: [DeploymentModelPlugin()])
-      let target = try BlameTarget(result.resources.resources, selection: resource, path: field)
+      let target = try BlameTarget(result.resources.resources, selection: resource, path: field, showsSecrets: showSecrets)
       reporting.reporter.report(result.warnings)
       let color = reporting.color.isOn(StandardOutput.descriptor)
       let tree = result.tree

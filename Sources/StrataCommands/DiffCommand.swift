@@ -71,58 +71,34 @@ struct DiffCommand: ParsableCommand {
   }
 
   private func compare() throws -> Bool {
+    let request = try DiffRequest(targets, revision: git, isMatrix: matrix, output: output)
     var options = kustomize.buildOptions()
     options.isStrict = reporting.strict
-    if matrix { return try compareAll(options) }
-    if let git { return try compare(with: git, options) }
-    guard targets.count == 2 else {
-      throw Diagnostic(
-        .wrongTargets, "a diff is between two targets, and there \(count)", hint: "use --matrix for several")
+    options.namesCommits = true
+    var sides = try Manifests.load(
+      try request.sources(), options: options, components: components, plugins: [DeploymentModelPlugin()])
+    switch request {
+    case .sides:
+      reporting.reporter.report(sides.flatMap(\.warnings))
+      return write(sides[0], sides[1])
+    case .revision(let revision, let target):
+      sides[0].name = "\(revision):\(target)"
+      // What was committed is what it is: its warnings are those of another day.
+      reporting.reporter.report(sides[1].warnings)
+      return write(sides[0], sides[1])
+    case .matrix:
+      reporting.reporter.report(sides.flatMap(\.warnings))
+      return writeMatrix(sides)
     }
-    guard targets != ["-", "-"] else { throw Diagnostic(.wrongTargets, "standard input can be one side only") }
-    let left = try load(targets[0], options)
-    let right = try load(targets[1], options)
-    reporting.reporter.report(left.warnings + right.warnings)
-    return write(left, right)
   }
 
-  private func load(
-    _ target: String, _ options: BuildOptions, _ fileSystem: any FileSystem = RealFileSystem()
-  ) throws -> Manifests {
-    try Manifests.load(
-      target, options: options, components: components, plugins: [DeploymentModelPlugin()], fileSystem: fileSystem)
-  }
-
-  private var count: String { targets.count == 1 ? "is one" : "are \(targets.isEmpty ? "none" : "\(targets.count)")" }
-
-  /// A git revision on the left, the working tree on the right.
-  private func compare(with revision: String, _ options: BuildOptions) throws -> Bool {
-    guard targets.count <= 1 else {
-      throw Diagnostic(.wrongTargets, "--git compares one target with itself, and there \(count)")
-    }
-    let target = targets.first ?? "."
-    let files = try GitFileSystem(revision: revision, directory: target)
-    var left = try load(target, options, files)
-    left.name = "\(revision):\(target)"
-    let right = try load(target, options)
-    reporting.reporter.report(right.warnings)
-    return write(left, right)
-  }
-
-  private func compareAll(_ options: BuildOptions) throws -> Bool {
-    guard targets.count > 1, git == nil else {
-      throw Diagnostic(.wrongTargets, "a matrix needs two targets or more, and there \(count)")
-    }
-    let environments = try targets.map { try load($0, options) }
-    reporting.reporter.report(environments.flatMap(\.warnings))
+  private func writeMatrix(_ environments: [Manifests]) -> Bool {
     let table = EnvironmentMatrix(environments, mode: match, showsSecrets: showSecrets)
     let renderer = MatrixRenderer(table)
     switch output {
-    case .text: StandardOutput.write(renderer.text(color: reporting.color.isOn(StandardOutput.descriptor)))
-    case .markdown: StandardOutput.write(renderer.markdown())
     case .json: StandardOutput.write(renderer.json())
-    case .unified, .github:
-      throw Diagnostic(.wrongTargets, "a matrix is told as text, markdown or json, not as \(output.rawValue)")
+    case .markdown: StandardOutput.write(renderer.markdown())
+    default: StandardOutput.write(renderer.text(color: reporting.color.isOn(StandardOutput.descriptor)))
     }
     return !table.sections.isEmpty
   }
@@ -143,10 +119,6 @@ struct DiffCommand: ParsableCommand {
     }
     return !report.isEmpty
   }
-}
-
-extension Diagnostic.ID {
-  static let wrongTargets = Diagnostic.ID("K0902", "wrong-targets")
 }
 
 /// The values of `-o`.

@@ -6,8 +6,12 @@ struct Reporter {
 
   private var renderer: TextRenderer { TextRenderer(color: color.isOn(StandardError.descriptor)) }
 
+  /// Tells each once: two builds may have the same to say of what they share.
   func report(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics { StandardError.write(renderer.render(diagnostic)) }
+    var told: Set<Diagnostic> = []
+    for diagnostic in diagnostics where told.insert(diagnostic).inserted {
+      StandardError.write(renderer.render(diagnostic))
+    }
   }
 
   /// Runs a command, and tells its errors with the target that failed.

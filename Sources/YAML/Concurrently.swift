@@ -7,7 +7,7 @@
 #endif
 
 /// Does two things at once, the second on a thread of its own, and returns when both are done.
-func concurrently(_ first: () -> Void, _ second: () -> Void) {
+package func concurrently(_ first: () -> Void, _ second: () -> Void) {
   withoutActuallyEscaping(second) { second in
     let work = Unmanaged.passRetained(Work(second))
     guard let thread = startThread(work.toOpaque()) else {

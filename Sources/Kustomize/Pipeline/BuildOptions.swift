@@ -35,6 +35,8 @@ public struct BuildOptions: Sendable {
   public var gitCache: String?
   /// Keeps what values replaced, for `strata blame --history`.
   package var keepsHistory = false
+  /// Shows files of remote bases with the commit that they are from.
+  package var namesCommits = false
   /// How many threads read large files, two at the most; nil is as many as there are cores. The output is the same.
   public var threads: Int?
   /// What is only a warning fails the build.

@@ -25,6 +25,11 @@ struct GitClient {
     return String(object.text.prefix { !$0.isWhitespace })
   }
 
+  /// The commit that is checked out in a folder.
+  func commit(in directory: String, _ spec: RemoteSpec) throws -> String {
+    String(try run(["rev-parse", "--verify", "HEAD"], in: directory, spec).text.prefix { !$0.isWhitespace })
+  }
+
   /// Asks a repository which object a version is now.
   ///
   /// - Throws: `Diagnostic` where there is no such version, or the repository does not answer.

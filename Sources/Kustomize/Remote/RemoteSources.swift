@@ -13,12 +13,14 @@ package final class RemoteSources {
   private let repositories: RepositoryStore
   private let http: HTTPClient
   private let fileSystem: any FileSystem
+  private let namesCommits: Bool
   private var files: [String: [UInt8]] = [:]
 
   package init(options: BuildOptions, fileSystem: any FileSystem, runner: ProcessRunner = ProcessRunner()) {
     repositories = RepositoryStore(cache: options.gitCache, runner: runner)
     http = HTTPClient(runner: runner)
     self.fileSystem = fileSystem
+    namesCommits = options.namesCommits
   }
 
   // MARK: Files
@@ -93,7 +95,7 @@ package final class RemoteSources {
   package func loader(for spec: RemoteSpec, from loader: Loader, at entry: Node) throws -> Loader {
     let (root, repository) = try folder(of: spec, at: entry)
     return try located(at: entry) {
-      try loader.loader(forCloneAt: root, of: repository, display: spec.displayRoot)
+      try loader.loader(forCloneAt: root, of: repository, display: displayRoot(of: spec))
     }
   }
 
@@ -101,7 +103,12 @@ package final class RemoteSources {
   package func loader(for spec: RemoteSpec) throws -> Loader {
     let (root, repository) = try folder(of: spec, at: nil)
     return try Loader(withoutFolderIn: fileSystem, restrictor: .rootOnly, remote: self).loader(
-      forCloneAt: root, of: repository, display: spec.displayRoot)
+      forCloneAt: root, of: repository, display: displayRoot(of: spec))
+  }
+
+  /// What stands before the paths of a repository's files.
+  private func displayRoot(of spec: RemoteSpec) throws -> String {
+    spec.displayRoot(atCommit: try namesCommits ? repositories.commit(of: spec) : nil)
   }
 }
 

@@ -69,8 +69,12 @@ package struct RemoteSpec: Hashable, Sendable {
   // MARK: Names
 
   /// Where files of this repository come from, as messages show it: `https://host/organization/repository?ref=v1//folder`.
-  package var displayRoot: String {
-    let version = ref.isEmpty ? "" : "?ref=\(ref)"
+  package var displayRoot: String { displayRoot(atCommit: nil) }
+
+  /// The same with the commit that the version is, in 12 digits: `https://host/repository?ref=v1@3b18e512dba7//folder`.
+  package func displayRoot(atCommit commit: String?) -> String {
+    var version = ref.isEmpty ? "" : "?ref=\(ref)"
+    if let commit, commit != ref { version += "@" + commit.prefix(12) }
     return redactingPassword(cloneURL) + version + "//" + (path.isEmpty ? "" : Path.clean(path))
   }
 

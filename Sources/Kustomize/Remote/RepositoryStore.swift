@@ -47,6 +47,11 @@ package final class RepositoryStore {
     return checkout
   }
 
+  /// The commit that a version is, in full.
+  ///
+  /// - Throws: `Diagnostic` where it cannot be fetched.
+  package func commit(of spec: RemoteSpec) throws -> String { try git.commit(in: checkout(of: spec), spec) }
+
   private func fetched(_ spec: RemoteSpec) throws -> String {
     let directory = try TemporaryDirectory()
     try git.fetch(spec, into: directory.path)

@@ -45,6 +45,26 @@ struct RemoteBuildTests {
         }.joined(separator: "---\n"))
   }
 
+  /// What blame and diff show: where a value is from, and which commit that was.
+  @Test(arguments: [nil, "v1", "commit"], [false, true])
+  func valuesNameTheCommit(version: String?, isCached: Bool) throws {
+    let repository = try repository()
+    // An annotated tag is an object of its own.
+    try repository.git("tag", "--force", "--annotate", "--message=x", "v1")
+    let commit = try repository.git("rev-parse", "HEAD")
+    let ref = version == "commit" ? commit : version
+    let query = ref.map { "?ref=\($0)" } ?? ""
+    var fixture = try fixture("resources: ['\(repository.url)//base\(query)']\n")
+    let cache = try TemporaryDirectory()
+    fixture.options.namesCommits = true
+    fixture.options.gitCache = isCached ? cache.path : nil
+    let result = try fixture.build()
+    let shown = repository.url + query + (version == "commit" ? "" : "@" + commit.prefix(12)) + "//"
+    #expect(
+      result.resources.resources.map { $0.node.location?.description }
+        == ["base/a.yaml", "more/b.yaml"].map { "\(shown)\($0):1:1" })
+  }
+
   @Test func theBuildMayStartInARepository() throws {
     let repository = try repository()
     #expect(try fixture("").build(repository.url + "//more").resources.resources.map(\.name) == ["b"])
