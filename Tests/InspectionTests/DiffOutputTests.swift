@@ -16,12 +16,18 @@ import Testing
     try expectGolden(renderer.render(), "diff-\(left)-\(right).txt")
   }
 
-  /// The same differences, whatever the deployment model; and a model against another.
+  /// The same differences, whatever the deployment model, in every format; and a model against none.
   @Test(arguments: ["single-container", "single-pod", "multi-pod"])
   func models(model: String) throws {
     let sides = try ["overlays/dev", "overlays/prod"].map { try Repository.load($0, components: ["models/\(model)"]) }
-    var renderer = TextDiffRenderer(DiffReport(sides[0], sides[1]), color: false)
-    try expectGolden(renderer.render(), "diff-dev-prod-\(model).txt")
+    let report = DiffReport(sides[0], sides[1])
+    let name = "diff-dev-prod-\(model)"
+    var text = TextDiffRenderer(report, color: false)
+    try expectGolden(text.render(), "\(name).txt")
+    try expectGolden(UnifiedDiffRenderer(report, color: false).render(), "\(name).diff")
+    try expectGolden(JSONDiffRenderer(report).render(), "\(name).json")
+    try expectGolden(MarkdownDiffRenderer(report).render(), "\(name).md")
+    try expectGolden(GitHubDiffRenderer(report).render(), "\(name).github")
     let plain = try Repository.load("overlays/prod")
     var other = TextDiffRenderer(DiffReport(plain, sides[1]), color: false)
     try expectGolden(other.render(), "diff-plain-\(model).txt")

@@ -107,6 +107,13 @@ enum RandomManifests {
     return other.joined(separator: "---\n")
   }
 
+  /// Whether each element has a key, or is a scalar, that no other one has: else its place is all that tells it apart.
+  private static func areDistinct(_ elements: [Node], _ schema: SchemaCursor) -> Bool {
+    let keys = schema.listMapKeys.isEmpty ? schema.mergeKeys : schema.listMapKeys
+    let identities = elements.compactMap { $0.isScalar ? Array($0.bytes) : $0.identity(keys) }
+    return Set(identities).count == elements.count
+  }
+
   /// The same, with resources, fields and elements of lists with keys in another order.
   static func shuffled(_ side: Manifests, using random: inout SeededGenerator) -> String {
     func shuffle(_ node: Node, _ schema: SchemaCursor?, _ name: String) {
@@ -121,7 +128,7 @@ enum RandomManifests {
         let elements = Array(node.elements)
         for element in elements { shuffle(element, schema?.element, "") }
         guard let schema, !schema.listMapKeys.isEmpty || !schema.mergeKeys.isEmpty || schema.hasMergeStrategy,
-          name != "initContainers"
+          name != "initContainers", areDistinct(elements, schema)
         else { return }
         node.removeAll()
         for element in elements.shuffled(using: &random) { node.append(element) }
