@@ -45,7 +45,9 @@ package final class LineLocator {
 
   /// The byte at a position; nil where it is nowhere, or at the end of a file.
   func byte(at position: Position) -> UInt8? {
-    guard let file = text.file(at: position), position.offset < file.range.offset + file.range.length else { return nil }
+    guard let file = text.file(at: position), position.offset < file.range.offset + file.range.length else {
+      return nil
+    }
     return text.bytes(TextRange(offset: position.offset, length: 1)).first
   }
 

@@ -57,7 +57,8 @@ struct BlameCommand: ParsableCommand {
       options.namesCommits = true
       let result = try Build.run(
         directory: directory, options: options, components: components, plugins: [DeploymentModelPlugin()])
-      let target = try BlameTarget(result.resources.resources, selection: resource, path: field, showsSecrets: showSecrets)
+      let target = try BlameTarget(
+        result.resources.resources, selection: resource, path: field, showsSecrets: showSecrets)
       reporting.reporter.report(result.warnings)
       let color = reporting.color.isOn(StandardOutput.descriptor)
       let tree = result.tree

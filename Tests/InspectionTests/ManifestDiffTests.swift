@@ -114,7 +114,8 @@ import Testing
   private func texts(_ report: DiffReport) throws -> [String] {
     var text = TextDiffRenderer(report, color: false)
     return [
-      text.render(), UnifiedDiffRenderer(report, color: false).render(), String(decoding: JSONDiffRenderer(report).render(), as: UTF8.self),
+      text.render(), UnifiedDiffRenderer(report, color: false).render(),
+      String(decoding: JSONDiffRenderer(report).render(), as: UTF8.self),
       MarkdownDiffRenderer(report).render(), GitHubDiffRenderer(report).render(),
     ]
   }
