@@ -50,7 +50,7 @@ struct BlameCommand: ParsableCommand {
   @OptionGroup var reporting: ReportingOptions
 
   func run() throws {
-    try reporting.reporter.reportingErrors(target: directory) {
+    try reporting.reporter.reportingErrors(failure: "no blame of '\(directory)'") {
       var options = kustomize.buildOptions()
       options.isStrict = reporting.strict
       options.keepsHistory = history

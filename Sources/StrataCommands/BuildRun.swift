@@ -11,7 +11,7 @@ struct BuildRun {
   var reporter = Reporter()
 
   func run() throws {
-    try reporter.reportingErrors(target: directory) {
+    try reporter.reportingErrors(failure: "'\(directory)' was not built") {
       let result = try Build.run(
         directory: directory, options: options, components: components, plugins: [DeploymentModelPlugin()])
       if let output {

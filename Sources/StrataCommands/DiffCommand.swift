@@ -61,10 +61,12 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup(title: "Options of kustomize") var kustomize: KustomizeOptions
   @OptionGroup var reporting: ReportingOptions
 
+  /// A difference has status 1, so that a failure needs another one.
+  static let failureStatus: Int32 = 2
+
   func run() throws {
     var isDifferent = false
-    // A difference has status 1, so that a failure needs another one.
-    try reporting.reporter.reportingErrors(target: targets.joined(separator: "' or '"), status: 2) {
+    try reporting.reporter.reportingErrors(failure: "nothing was compared", status: Self.failureStatus) {
       isDifferent = try compare()
     }
     if isDifferent { throw ExitStatus(code: 1) }

@@ -22,7 +22,7 @@ struct FunctionCommand: ParsableCommand {
   @OptionGroup var reporting: ReportingOptions
 
   func run() throws {
-    try reporting.reporter.reportingErrors(target: "(standard input)") {
+    try reporting.reporter.reportingErrors(failure: "the function failed") {
       let output = try ModelFunction().run(readStandardInput())
       reporting.reporter.report(output.warnings)
       StandardOutput.write(output.list)

@@ -44,7 +44,7 @@ struct GraphCommand: ParsableCommand {
   @OptionGroup var reporting: ReportingOptions
 
   func run() throws {
-    try reporting.reporter.reportingErrors(target: directory) {
+    try reporting.reporter.reportingErrors(failure: "the graph of '\(directory)' is not complete") {
       let color = reporting.color.isOn(StandardOutput.descriptor)
       if layers {
         let tree = try LayerTree(directory: directory)

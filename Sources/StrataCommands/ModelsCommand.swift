@@ -31,7 +31,7 @@ struct ModelsCommand: ParsableCommand {
   @OptionGroup var reporting: ReportingOptions
 
   func run() throws {
-    try reporting.reporter.reportingErrors(target: directory) {
+    try reporting.reporter.reportingErrors(failure: "'\(directory)' was not built") {
       let comparison = try ModelComparison(
         directory: directory, models: models, options: kustomize.buildOptions())
       switch output {

@@ -14,24 +14,26 @@ struct Reporter {
     }
   }
 
-  /// Runs a command, and tells its errors with the target that failed.
+  /// Runs a command, and tells its errors.
   ///
-  /// - Parameter status: the exit status of a failure.
+  /// - Parameters:
+  ///   - failure: the last line of a failure.
+  ///   - status: its exit status.
   /// - Throws: `ExitStatus` where the command failed.
-  func reportingErrors(target: String, status: Int32 = 1, _ body: () throws -> Void) throws {
+  func reportingErrors(failure: String, status: Int32 = 1, _ body: () throws -> Void) throws {
     do {
       try body()
     } catch let error as Diagnostic {
-      fail([error], target)
+      fail([error], failure)
       throw ExitStatus(code: status)
     } catch let error as DiagnosticList {
-      fail(error.diagnostics, target)
+      fail(error.diagnostics, failure)
       throw ExitStatus(code: status)
     }
   }
 
-  private func fail(_ diagnostics: [Diagnostic], _ target: String) {
+  private func fail(_ diagnostics: [Diagnostic], _ failure: String) {
     report(diagnostics)
-    StandardError.write("strata: '\(target)' was not built\n")
+    StandardError.write("strata: \(failure)\n")
   }
 }

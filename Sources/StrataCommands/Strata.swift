@@ -47,7 +47,7 @@ public struct Strata: ParsableCommand {
         exitProcess(0)
       }
       StandardError.write(message + "\n")
-      exitProcess(1)
+      exitProcess(arguments.first == DiffCommand.configuration.commandName ? DiffCommand.failureStatus : 1)
     }
   }
 
