@@ -57,6 +57,33 @@ import Testing
         #expect(isApart, "\(a) \(b)")
       }
     }
+    for (arrow, route) in zip(arrows, layout.routes) {
+      // From one side of a box to one side of the other, whether to the right or back.
+      for (box, end) in [(arrow.from, route[0]), (arrow.to, route[route.count - 1])] {
+        let place = layout.positions[box]
+        #expect(end.x == place.x || abs(end.x - place.x - widths[box]) < 0.01)
+        #expect(abs(end.y - place.y) < GraphLayout.boxHeight / 2)
+      }
+    }
+  }
+
+  /// A reference back, as from a headless Service to its StatefulSet, is an arrow of its own.
+  @Test func arrowsThereAndBackAreTwo() {
+    let layout = GraphLayout(widths: [100, 100], arrows: [(from: 0, to: 1), (from: 1, to: 0)])
+    let (there, back) = (layout.routes[0], layout.routes[1])
+    #expect(there[0].x == layout.positions[0].x + 100 && there[there.count - 1].x == layout.positions[1].x)
+    #expect(back[0].x == layout.positions[1].x && back[back.count - 1].x == layout.positions[0].x + 100)
+    #expect(there[0].y != back[back.count - 1].y)
+  }
+
+  @Test func labelsStandApart() {
+    var placing = LabelPlacing()
+    let curve = [GraphLayout.Point(x: 0, y: 0), GraphLayout.Point(x: 110, y: 80)]
+    let places = (0..<3).map { _ in placing.place("env", on: curve) }
+    #expect(places[0] == GraphLayout.Point(x: 55, y: 37))
+    for (a, b) in [(0, 1), (0, 2), (1, 2)] {
+      #expect(abs(places[a].x - places[b].x) >= 15 || abs(places[a].y - places[b].y) >= 10, "\(places)")
+    }
   }
 
   @Test func layers() throws {

@@ -1,7 +1,7 @@
 /// The layout of boxes that are all connected. An arrow over several columns passes a place of its own in each.
 struct ColumnLayout {
   private(set) var positions: [GraphLayout.Point] = []
-  private(set) var bends: [[GraphLayout.Point]]
+  private(set) var routes: [[GraphLayout.Point]] = []
   private(set) var width = 0.0
   private(set) var height = 0.0
 
@@ -23,7 +23,6 @@ struct ColumnLayout {
     widths: [Double], arrows: [(from: Int, to: Int)], boxHeight: Double, columnGap: Double, rowGap: Double
   ) {
     self.rowGap = rowGap
-    bends = Array(repeating: [], count: arrows.count)
     let ranks = Self.ranks(widths.count, arrows)
     vertices = widths.indices.map { Vertex(column: ranks[$0], width: widths[$0], height: boxHeight) }
     var passes: [[Int]] = []
@@ -44,14 +43,36 @@ struct ColumnLayout {
     for i in vertices.indices { vertices[i].y -= top }
     height = vertices.map { $0.y + $0.height / 2 }.max() ?? 0
     positions = widths.indices.map { GraphLayout.Point(x: starts[vertices[$0].column], y: vertices[$0].y) }
-    for (i, pass) in passes.enumerated() {
-      bends[i] = pass.flatMap { v in
-        let column = vertices[v].column
-        let columnWidth = columns[column].map { vertices[$0].width }.max() ?? 0
-        return [0, columnWidth].map { GraphLayout.Point(x: starts[column] + $0, y: vertices[v].y) }
-      }
-      if ranks[arrows[i].from] > ranks[arrows[i].to] { bends[i].reverse() }
+    let ends = columns.indices.map { i in starts[i] + (columns[i].map { vertices[$0].width }.max() ?? 0) }
+    for (arrow, pass) in zip(arrows, passes) { routes.append(route(arrow, pass, starts, ends)) }
+  }
+
+  /// How far below an arrow that points to the right one that points back leaves and arrives.
+  private static let backwardShift = 12.0
+
+  /// The points of an arrow: from the right side of the box on the left to the left side of the other, or back.
+  ///
+  /// - Parameters:
+  ///   - pass: the places that it passes in the columns between.
+  ///   - starts, ends: the left and right sides of the columns.
+  private func route(
+    _ arrow: (from: Int, to: Int), _ pass: [Int], _ starts: [Double], _ ends: [Double]
+  ) -> [GraphLayout.Point] {
+    let isForward = vertices[arrow.from].column <= vertices[arrow.to].column
+    let (left, right) = isForward ? (arrow.from, arrow.to) : (arrow.to, arrow.from)
+    let shift = isForward ? 0 : Self.backwardShift
+    let column = vertices[left].column
+    let y = vertices[left].y + shift
+    var points = [GraphLayout.Point(x: starts[column] + vertices[left].width, y: y)]
+    // Level as far as the widest box of the column, so as to pass behind none.
+    if points[0].x < ends[column] { points.append(GraphLayout.Point(x: ends[column], y: y)) }
+    for v in pass {
+      let column = vertices[v].column
+      points.append(GraphLayout.Point(x: starts[column], y: vertices[v].y))
+      points.append(GraphLayout.Point(x: ends[column], y: vertices[v].y))
     }
+    points.append(GraphLayout.Point(x: starts[vertices[right].column], y: vertices[right].y + shift))
+    return isForward ? points : points.reversed()
   }
 
   /// Links an arrow's ends by way of one vertex in each column between, and returns these.
@@ -138,12 +159,13 @@ struct ColumnLayout {
     }
   }
 
-  /// Moves each column's boxes towards their neighbours as far as their distances allow.
+  /// Moves each column's boxes towards the middle one of their neighbours as far as their distances allow. The mean would
+  /// pull all that refer to one thing together.
   private mutating func settle(isForward: Bool) {
     for column in isForward ? columns : columns.reversed() {
       let wanted = column.map { v -> Double in
-        let near = isForward ? vertices[v].left : vertices[v].right
-        return near.isEmpty ? vertices[v].y : near.reduce(0) { $0 + vertices[$1].y } / Double(near.count)
+        let near = (isForward ? vertices[v].left : vertices[v].right).map { vertices[$0].y }.sorted()
+        return near.isEmpty ? vertices[v].y : (near[(near.count - 1) / 2] + near[near.count / 2]) / 2
       }
       // The mean of what is as high and what is as low as can be keeps the distances and favours neither side.
       var down = wanted

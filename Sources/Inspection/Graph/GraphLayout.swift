@@ -8,8 +8,8 @@ struct GraphLayout {
 
   /// The middle of each box's left side.
   private(set) var positions: [Point]
-  /// For each arrow the points that it passes, the ends left out.
-  private(set) var bends: [[Point]]
+  /// For each arrow its points, both ends with them.
+  private(set) var routes: [[Point]]
   private(set) var width = 0.0
   private(set) var height = 0.0
 
@@ -25,7 +25,7 @@ struct GraphLayout {
   ///   - arrows: pairs of boxes.
   init(widths: [Double], arrows: [(from: Int, to: Int)]) {
     positions = Array(repeating: Point(x: 0, y: 0), count: widths.count)
-    bends = Array(repeating: [], count: arrows.count)
+    routes = Array(repeating: [], count: arrows.count)
     let groups = Self.groups(widths.count, arrows)
     var placed: [(group: ColumnLayout, boxes: [Int], arrows: [Int])] = []
     var localIndex = Array(repeating: 0, count: widths.count)
@@ -56,7 +56,7 @@ struct GraphLayout {
         positions[box] = Point(x: group.positions[i].x + x, y: group.positions[i].y + y)
       }
       for (i, arrow) in arrows.enumerated() {
-        bends[arrow] = group.bends[i].map { Point(x: $0.x + x, y: $0.y + y) }
+        routes[arrow] = group.routes[i].map { Point(x: $0.x + x, y: $0.y + y) }
       }
       width = max(width, x + group.width)
       height = max(height, y + group.height)

@@ -27,32 +27,26 @@ package struct SVGGraphRenderer {
 
       """
     var labels = ""
-    for (i, arrow) in picture.arrows.enumerated() {
-      let start = layout.positions[arrow.from]
-      let from = GraphLayout.Point(x: start.x + widths[arrow.from], y: start.y)
-      let points = [from] + layout.bends[i] + [layout.positions[arrow.to]]
+    var placing = LabelPlacing()
+    for (arrow, points) in zip(picture.arrows, layout.routes) {
       let color = picture.isMissing(arrow) ? "#dc2626" : "#94a3b8"
       let marker = picture.isMissing(arrow) ? "missing" : "arrow"
       svg += "<path d=\"\(Self.curve(points))\" fill=\"none\" stroke=\"\(color)\" stroke-width=\"1.4\""
       svg += picture.isMissing(arrow) ? " stroke-dasharray=\"5 4\"" : ""
       svg += " marker-end=\"url(#\(marker))\"/>\n"
-      labels += label(arrow, points, color)
+      labels += label(arrow, at: placing.place(arrow.label, on: points), color)
     }
     for (i, box) in picture.boxes.enumerated() { svg += draw(box, at: layout.positions[i], width: widths[i]) }
     return svg + labels + "</g>\n</svg>\n"
   }
 
-  /// Near the arrow's end: there fewer arrows stand close together than at their beginning.
-  private func label(_ arrow: Picture.Arrow, _ points: [GraphLayout.Point], _ color: String) -> String {
-    let (a, b) = (points[points.count - 2], points[points.count - 1])
-    let x = a.x + (b.x - a.x) * 0.5
-    let y = (a.y + b.y) / 2 - 3
-    return """
-      <text x="\(Self.text(x))" y="\(Self.text(y))" font-size="10" text-anchor="middle" fill="\
-      \(picture.isMissing(arrow) ? color : "#475569")" stroke="#ffffff" stroke-width="3" paint-order="stroke">\
-      \(Self.escaped(arrow.label))</text>
+  private func label(_ arrow: Picture.Arrow, at place: GraphLayout.Point, _ color: String) -> String {
+    """
+    <text x="\(Self.text(place.x))" y="\(Self.text(place.y))" font-size="10" text-anchor="middle" fill="\
+    \(picture.isMissing(arrow) ? color : "#475569")" stroke="#ffffff" stroke-width="3" paint-order="stroke">\
+    \(Self.escaped(arrow.label))</text>
 
-      """
+    """
   }
 
   private func draw(_ box: Picture.Box, at place: GraphLayout.Point, width: Double) -> String {
