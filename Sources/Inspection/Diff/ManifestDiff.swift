@@ -24,6 +24,7 @@ package struct ManifestDiff {
     trees = [left.first, right.first].compactMap { $0?.node.tree }
     let matcher = ResourceMatcher(left, right, mode: mode)
     let renames = Renames(matcher.matches)
+    var kinds = ReferencedKinds()
     for (resource, match) in zip(left, matcher.matches) {
       guard let match else {
         resources.append(ResourceDifference(left: shown(resource)))
@@ -32,7 +33,7 @@ package struct ManifestDiff {
       matchedCount += 1
       if match.left.node.isSameValue(as: match.right.node) {
         sameCount += 1
-      } else if let difference = Self.compare(match, renames, showsSecrets) {
+      } else if let difference = Self.compare(match, renames, &kinds, showsSecrets) {
         resources.append(difference)
       } else {
         sameCount += 1
@@ -43,7 +44,7 @@ package struct ManifestDiff {
 
   /// The difference of two resources that are taken for one; nil where there is none.
   private static func compare(
-    _ match: ResourceMatch, _ renames: Renames, _ showsSecrets: Bool
+    _ match: ResourceMatch, _ renames: Renames, _ kinds: inout ReferencedKinds, _ showsSecrets: Bool
   ) -> ResourceDifference? {
     var (left, right) = (match.left, match.right)
     if !showsSecrets, SecretMask.applies(to: left) { (left, right) = SecretMask.masked(left, right) }
@@ -54,7 +55,7 @@ package struct ManifestDiff {
     guard !comparison.differences.isEmpty else { return nil }
     var fields = comparison.differences
     if !renames.isEmpty {
-      let references = renames.references(of: gvk)
+      let references = kinds.fields(of: left.type)
       for i in fields.indices { fields[i].followsRename = renames.explain(fields[i], references) }
     }
     return ResourceDifference(

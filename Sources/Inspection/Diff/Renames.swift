@@ -34,22 +34,10 @@ struct Renames {
 
   var isEmpty: Bool { names.isEmpty && namespaces.isEmpty }
 
-  /// The kinds that a type's fields refer to by name, by the names of the fields on the way.
-  func references(of gvk: GroupVersionKind) -> [[String]: Set<String>] {
-    var kinds: [[String]: Set<String>] = [:]
-    for spec in TransformerConfiguration.defaults.nameReference {
-      for field in spec.fields where gvk.isSelected(by: field.gvk) {
-        let path = field.path.map { $0.hasSuffix("[]") ? String($0.dropLast(2)) : $0 }
-        kinds[path, default: []].insert(spec.referral.kind)
-        // A reference may be a mapping with a name and a namespace.
-        kinds[path + ["name"], default: []].insert(spec.referral.kind)
-      }
-    }
-    return kinds
-  }
-
   /// Whether a difference follows from a new name or namespace.
-  func explain(_ difference: FieldDifference, _ references: [[String]: Set<String>]) -> Bool {
+  ///
+  /// - Parameter references: of the resource's type.
+  func explain(_ difference: FieldDifference, _ references: ReferencedKinds.Fields) -> Bool {
     let path = difference.path.fields
     if path == ["metadata", "name"] { return true }
     if path.last == "namespace" {

@@ -171,17 +171,21 @@ struct ResourceComparison {
   }
 
   private var pointer: String {
-    var text = ""
+    var text: [UInt8] = []
     for step in way {
+      text.append(UInt8(ascii: "/"))
       switch step {
       case .field(let key):
-        text += "/"
-        for c in key.string.unicodeScalars {
-          if c == "~" { text += "~0" } else if c == "/" { text += "~1" } else { text.unicodeScalars.append(c) }
+        for byte in key.bytes {
+          switch byte {
+          case UInt8(ascii: "~"): text += "~0".utf8
+          case UInt8(ascii: "/"): text += "~1".utf8
+          default: text.append(byte)
+          }
         }
-      case .element(_, let index): text += index < 0 ? "/-" : "/\(index)"
+      case .element(_, let index): text += (index < 0 ? "-" : String(index)).utf8
       }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -49,18 +49,20 @@ package struct EnvironmentMatrix {
         entries.append(Entry(first: resource, resources: resources))
       }
     }
+    var kinds = ReferencedKinds()
     for entry in entries {
-      let section = Self.section(entry, renames, showsSecrets)
+      let section = Self.section(entry, renames, kinds.fields(of: entry.first.type), showsSecrets)
       if section.rows.isEmpty, section.isPresent.allSatisfy({ $0 }) { sameCount += 1 } else { sections.append(section) }
     }
   }
 
-  private static func section(_ entry: Entry, _ renames: [Renames], _ showsSecrets: Bool) -> Section {
+  private static func section(
+    _ entry: Entry, _ renames: [Renames], _ references: ReferencedKinds.Fields, _ showsSecrets: Bool
+  ) -> Section {
     let flat = entry.resources.map { $0.map(FlatResource.init) }
     let isHidden = !showsSecrets && SecretMask.applies(to: entry.first)
     var section = Section(
       title: ResourceDifference.title(of: entry.first.id), isPresent: entry.resources.map { $0 != nil }, rows: [])
-    let references = renames.map { $0.references(of: entry.first.gvk) }
     var seen: Set<ValuePath> = []
     for path in flat.compactMap({ $0?.paths }).joined() where seen.insert(path).inserted {
       let values = flat.map { $0?.values[path] }
@@ -69,7 +71,7 @@ package struct EnvironmentMatrix {
         guard flat[i] != nil else { return true }
         guard let value = values[i] else { return false }
         let difference = FieldDifference(change: .changed, path: path, old: model, new: value)
-        return model.isSameValue(as: value) || renames[i].explain(difference, references[i])
+        return model.isSameValue(as: value) || renames[i].explain(difference, references)
       }
       guard !isSame else { continue }
       section.rows.append(Row(path: path, values: isHidden && SecretMask.hides(path) ? masked(values) : values))
