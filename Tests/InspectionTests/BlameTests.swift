@@ -109,6 +109,96 @@ import YAML
     #expect(error?.hint == hint)
   }
 
+  private func blame(_ files: [String: String], showsSecrets: Bool = false) throws -> (text: String, other: [String]) {
+    var options = BuildOptions()
+    options.keepsHistory = true
+    let result = try Build.run(directory: "top", options: options, fileSystem: InMemoryFileSystem(files))
+    let target = try BlameTarget(
+      result.resources.resources, selection: nil, path: nil, showsSecrets: showsSecrets)
+    let text = try BlameRenderer(target, tree: result.tree, color: false).render()
+    let json = BlameJSONRenderer(target, tree: result.tree).render()
+    let history = HistoryRenderer(target, tree: result.tree, color: false).render()
+    return (String(decoding: text, as: UTF8.self), [String(decoding: json, as: UTF8.self), history])
+  }
+
+  @Test func linesOfATextHaveTheirOwnPlaces() throws {
+    let (text, _) = try blame([
+      "top/kustomization.yaml": """
+      resources: [map.yaml]
+      configMapGenerator:
+      - name: made
+        options: {disableNameSuffixHash: true}
+        files: [app.conf]
+      """,
+      "top/app.conf": "listen 80\nroot /srv\n\nlog off\n",
+      "top/map.yaml": """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata:
+        name: written
+      data:
+        block: |-
+          one
+          two
+        folded: "one line that is so long that it is printed on two lines, whatever it says, by the writer"
+        quoted: "three\\nfour\\n"
+
+      """,
+    ])
+    #expect(
+      text == """
+        top/kustomization.yaml:3  apiVersion: v1
+        top/kustomization.yaml:3  data:
+        top/app.conf:1              app.conf: |
+        top/app.conf:1                listen 80
+        top/app.conf:2                root /srv
+        top/app.conf:3
+        top/app.conf:4                log off
+        top/kustomization.yaml:3  kind: ConfigMap
+        top/kustomization.yaml:3  metadata:
+        top/kustomization.yaml:3    name: made
+                                  ---
+        top/map.yaml:1            apiVersion: v1
+        top/map.yaml:5            data:
+        top/map.yaml:6              block: |-
+        top/map.yaml:7                one
+        top/map.yaml:8                two
+        top/map.yaml:9              folded: one line that is so long that it is printed on two lines, whatever it says,
+        top/map.yaml:9                by the writer
+        top/map.yaml:10             quoted: |
+        top/map.yaml:10               three
+        top/map.yaml:10               four
+        top/map.yaml:2            kind: ConfigMap
+        top/map.yaml:3            metadata:
+        top/map.yaml:4              name: written
+
+        """)
+  }
+
+  @Test func whatSecretsHoldIsHidden() throws {
+    let files = [
+      "base/kustomization.yaml": "secretGenerator: [{name: s, literals: [password=hunter2]}]\n",
+      "top/kustomization.yaml": """
+      resources: [../base]
+      secretGenerator: [{name: s, behavior: merge, literals: [password=correct-horse]}]
+
+      """,
+    ]
+    // In base64.
+    let held = ["aHVudGVyMg==", "Y29ycmVjdC1ob3JzZQ=="]
+    let (text, other) = try blame(files)
+    #expect(text.contains("top/kustomization.yaml:2    password: '***'\n"))
+    for text in [text] + other {
+      for value in held { #expect(!text.contains(value), "\(text)") }
+    }
+    #expect(other[1].contains("data.password = ***\n  ***  base/kustomization.yaml:1\n  ***  top/kustomization.yaml:2"))
+    let (shown, others) = try blame(files, showsSecrets: true)
+    #expect(shown.contains("top/kustomization.yaml:2    password: \(held[1])\n"))
+    for text in others {
+      for value in held { #expect(text.contains(value), "\(text)") }
+    }
+  }
+
   /// A build that keeps no history prints the same as one that does.
   @Test(arguments: ["overlays/dev", "overlays/staging", "overlays/prod"])
   func historyChangesNothing(target: String) throws {
