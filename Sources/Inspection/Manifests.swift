@@ -62,27 +62,14 @@ package struct Manifests {
     _ sources: [Source], options: BuildOptions = BuildOptions(), components: [String] = [],
     plugins: [any PluginProvider] = []
   ) throws -> [Manifests] {
-    func load(_ numbers: StrideTo<Int>, _ options: BuildOptions) -> [Result<Manifests, any Error>] {
-      numbers.map { i in
-        Result {
-          try self.load(
-            sources[i].argument, options: options, components: components, plugins: plugins,
-            fileSystem: sources[i].fileSystem)
-        }
-      }
+    let threads = options.threads ?? coreCount()
+    var options = options
+    // Each side has one of the two threads that there are.
+    if threads > 1, sources.count > 1 { options.threads = 1 }
+    return try mapConcurrently(sources, threads: threads) { source, _ in
+      try load(
+        source.argument, options: options, components: components, plugins: plugins, fileSystem: source.fileSystem)
     }
-    guard sources.count > 1, options.threads ?? coreCount() > 1 else {
-      return try load(stride(from: 0, to: sources.count, by: 1), options).map { try $0.get() }
-    }
-    // Each thread is one of the two that there are.
-    var single = options
-    single.threads = 1
-    var even: [Result<Manifests, any Error>] = []
-    var odd: [Result<Manifests, any Error>] = []
-    concurrently(
-      { even = load(stride(from: 0, to: sources.count, by: 2), single) },
-      { odd = load(stride(from: 1, to: sources.count, by: 2), single) })
-    return try sources.indices.map { try ($0 % 2 == 0 ? even : odd)[$0 / 2].get() }
   }
 
   private static func isKustomization(_ path: String, _ fileSystem: any FileSystem) -> Bool {

@@ -7,7 +7,7 @@
 #endif
 
 /// Does two things at once, the second on a thread of its own, and returns when both are done.
-package func concurrently(_ first: () -> Void, _ second: () -> Void) {
+func concurrently(_ first: () -> Void, _ second: () -> Void) {
   withoutActuallyEscaping(second) { second in
     let work = Unmanaged.passRetained(Work(second))
     guard let thread = startThread(work.toOpaque()) else {
@@ -17,6 +17,26 @@ package func concurrently(_ first: () -> Void, _ second: () -> Void) {
     first()
     pthread_join(thread, nil)
   }
+}
+
+/// What becomes of each element, in order, worked out on two threads: one for the elements at even places, one for the
+/// others.
+///
+/// - Parameters:
+///   - threads: how many there may be; with one, everything is done on the calling one.
+///   - body: is also given the number of the thread, 0 or 1.
+/// - Throws: the error of the first element that has one.
+package func mapConcurrently<Element, Value>(
+  _ elements: [Element], threads: Int, _ body: (Element, _ thread: Int) throws -> Value
+) throws -> [Value] {
+  guard threads > 1, elements.count > 1 else { return try elements.map { try body($0, 0) } }
+  func results(of thread: Int) -> [Result<Value, any Error>] {
+    stride(from: thread, to: elements.count, by: 2).map { i in Result { try body(elements[i], thread) } }
+  }
+  var even: [Result<Value, any Error>] = []
+  var odd: [Result<Value, any Error>] = []
+  concurrently({ even = results(of: 0) }, { odd = results(of: 1) })
+  return try elements.indices.map { try ($0 % 2 == 0 ? even : odd)[$0 / 2].get() }
 }
 
 /// How many cores this process may use.

@@ -60,7 +60,7 @@ import YAML
       node.record.next = 0
       try resources.append(Resource(node))
     }
-    LegacySortOrder().sort(&resources)
+    LegacySortOrder.standard.sort(&resources)
     var writer = Writer()
     for resource in resources.resources { try writer.write(resource.node) }
     let actual = Data(writer.output)

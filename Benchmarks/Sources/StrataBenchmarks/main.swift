@@ -44,12 +44,16 @@ func measureOverlays(in folder: URL) throws {
   let alone = try Measurement("\(overlays.count) overlays, each alone") {
     try overlays.reduce(0) { try $0 + Build.render(directory: $1).yaml.count }
   }
+  var options = BuildOptions()
+  options.threads = 1
+  let single = try Measurement("\(overlays.count) overlays in a session, one thread") {
+    try BuildSession(options: options).render(directories: overlays).reduce(0) { $0 + $1.yaml.count }
+  }
   let together = try Measurement("\(overlays.count) overlays in a session") {
-    let session = BuildSession()
-    return try overlays.reduce(0) { try $0 + session.render(directory: $1).yaml.count }
+    try BuildSession().render(directories: overlays).reduce(0) { $0 + $1.yaml.count }
   }
   let again = try Measurement("one overlay, again") { try Build.render(directory: first).yaml.count }
-  for measurement in [one, again, alone, together] { print(measurement.description) }
+  for measurement in [one, again, alone, single, together] { print(measurement.description) }
   print(
     String(
       format: "  the session takes %.1f times the first, %.1f times one again",

@@ -182,7 +182,8 @@ package struct Loader {
 
   /// A path of the layer's as a person would write it from where the build was started.
   package func display(_ path: String) -> String {
-    remoteDisplayPath(displayRoot, path) ?? Path.join(displayRoot, path)
+    if repository != nil, let remote = remoteDisplayPath(displayRoot, path) { return remote }
+    return Path.join(displayRoot, path)
   }
 }
 

@@ -64,7 +64,9 @@ struct LayerBuilder {
     build.tree.history?.begin(ValueHistory.Instruction("content hash", at: .nowhere))
     try HashTransformer().transform(&resources, in: layer)
     build.tree.history?.begin(ValueHistory.Instruction("name reference", at: .nowhere))
-    try NameReferenceTransformer(accumulator.effectiveConfiguration).transform(resources, in: build.tree)
+    let referenceFields =
+      accumulator.configuration.map { ReferenceFieldsByType($0) } ?? build.defaultReferenceFields
+    try NameReferenceTransformer(referenceFields).transform(resources, in: build.tree)
     if !accumulator.variables.isEmpty {
       try resolveVariables(
         accumulator.variables, in: &resources, fieldSpecs: accumulator.effectiveConfiguration.varReference,
@@ -89,12 +91,12 @@ struct LayerBuilder {
     if let options = kustomization.sortOptions {
       guard options.order == .legacy else { return }
       if options.first == nil, options.last == nil {
-        LegacySortOrder().sort(&resources)
+        LegacySortOrder.standard.sort(&resources)
       } else {
         LegacySortOrder(first: options.first ?? [], last: options.last ?? []).sort(&resources)
       }
     } else if build.options.reorder != BuildOptions.Reorder.none {
-      LegacySortOrder().sort(&resources)
+      LegacySortOrder.standard.sort(&resources)
     }
   }
 

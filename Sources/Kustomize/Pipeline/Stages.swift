@@ -51,6 +51,8 @@ package final class BuildContext {
   package private(set) var singularLayers = 0
   /// What layers have gathered that may be used again.
   package let layers: LayerCache
+  /// By the default configuration.
+  let defaultReferenceFields: ReferenceFieldsByType
 
   /// How far the built-in schema has come into play, which decides what a layer's own schema does to it: kustomize
   /// loads the built-in one where it first needs it, and adds to what is loaded.
@@ -66,15 +68,14 @@ package final class BuildContext {
 
   package let plugins: [any PluginProvider]
 
-  /// - Parameters:
-  ///   - tree: of a session that the build is part of.
-  ///   - layers: of that session.
+  /// - Parameter shared: of a session that the build is part of.
   package init(
-    options: BuildOptions, fileSystem: any FileSystem, plugins: [any PluginProvider] = [], tree: Tree = Tree(),
-    layers: LayerCache = LayerCache()
+    options: BuildOptions, fileSystem: any FileSystem, plugins: [any PluginProvider] = [],
+    shared: SharedBuildState = SharedBuildState()
   ) {
-    self.tree = tree
-    self.layers = layers
+    tree = shared.tree
+    layers = shared.layers
+    defaultReferenceFields = shared.defaultReferenceFields
     if options.keepsHistory { tree.history = ValueHistory() }
     self.options = options
     self.fileSystem = fileSystem

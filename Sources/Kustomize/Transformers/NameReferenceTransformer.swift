@@ -7,20 +7,16 @@ import YAML
 /// A reference holds a name that its target had at some time. The targets are therefore found by their former names,
 /// through a table; what is left of kustomize's rules then decides between them.
 package struct NameReferenceTransformer {
-  private let configuration: TransformerConfiguration
+  private let fieldsByType: ReferenceFieldsByType
 
-  package init(_ configuration: TransformerConfiguration) { self.configuration = configuration }
+  init(_ fieldsByType: ReferenceFieldsByType) { self.fieldsByType = fieldsByType }
 
   package func transform(_ resources: ResourceSet, in tree: Tree) throws {
     let renamed = RenamedResources(resources)
     for resource in resources.resources { try resource.checkSubjects() }
     guard !renamed.isEmpty else { return }
-    let specs = configuration.nameReference
-    var fieldsByType: [ResourceType: ReferenceFields] = [:]
     for resource in resources.resources {
-      let type = resource.originalID.type
-      let fields = fieldsByType[type] ?? ReferenceFields(of: type.gvk, in: specs, tree: tree)
-      fieldsByType[type] = fields
+      let fields = fieldsByType.fields(of: resource.originalID.type, in: tree)
       guard !fields.isEmpty else { continue }
       let referrer = Referrer(resource, renamed: renamed)
       try fields.visit(resource.node) { node, targets in

@@ -6,8 +6,11 @@ import YAML
 package struct LegacySortOrder {
   private let ranks: [String: Int]
 
+  /// The order where a kustomization names none.
+  package static let standard = LegacySortOrder(first: defaultFirst, last: defaultLast)
+
   /// - Parameters: kinds that come first, and last, in this order; all others stand between them.
-  package init(first: [String] = Self.defaultFirst, last: [String] = Self.defaultLast) {
+  package init(first: [String], last: [String]) {
     var ranks: [String: Int] = [:]
     for (i, kind) in first.enumerated() { ranks[kind] = i - first.count }
     for (i, kind) in last.enumerated() { ranks[kind] = i + 1 }

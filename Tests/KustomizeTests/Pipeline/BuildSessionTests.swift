@@ -56,6 +56,28 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 2], ["", patch])
+  func manyFoldersInTheirOrder(threads: Int, base: String) throws {
+    let files = Self.files(overlays: 9, base: base)
+    var options = BuildOptions()
+    options.threads = threads
+    let session = BuildSession(options: options, fileSystem: InMemoryFileSystem(files))
+    let folders = (0..<9).map { "overlay-\($0)" }
+    let expected = try folders.map { try Self.alone($0, files).yaml() }
+    for round in 0..<10 { #expect(try session.render(directories: folders).map(\.yaml) == expected, "round \(round)") }
+  }
+
+  /// Whichever thread finds its error first, that of the first folder is told.
+  @Test(arguments: [1, 2], [["overlay-0", "gone", "none"], ["none", "overlay-0", "gone", "overlay-1"]])
+  func theFirstErrorIsTold(threads: Int, folders: [String]) throws {
+    var options = BuildOptions()
+    options.threads = threads
+    let session = BuildSession(options: options, fileSystem: InMemoryFileSystem(Self.files(overlays: 2)))
+    let error = #expect(throws: Diagnostic.self) { try session.render(directories: folders) }
+    let first = folders.first { !$0.hasPrefix("overlay") }
+    #expect(error?.message == "there is no folder '\(first ?? "")'")
+  }
+
   @Test func aBaseThatOneBuildUsesOften() throws {
     let files = Self.files(overlays: 5)
     let all = String(decoding: try Self.alone(".", files).yaml(), as: UTF8.self)
