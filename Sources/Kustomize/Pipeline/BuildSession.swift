@@ -6,7 +6,7 @@ import YAML
 /// thread at a time.
 ///
 /// ```swift
-/// for output in try BuildSession().render(directories: overlays) { print(output) }
+/// for output in try BuildSession().render(directories: overlays) { print(output.yaml.count) }
 /// ```
 public final class BuildSession {
   private let options: BuildOptions

@@ -4,7 +4,7 @@ import YAML
 package final class SharedBuildState {
   let tree = Tree()
   let layers = LayerCache()
-  let defaultReferenceFields = ReferenceFieldsByType(.defaults)
+  let defaultReferenceFields = ReferenceFieldsByType(nil)
 
   package init() {}
 
