@@ -102,6 +102,16 @@ package struct ResourceSet {
     removeFromIndex(removed)
   }
 
+  /// Copies of all resources, in the same order.
+  package func copy() -> ResourceSet {
+    var copy = self
+    copy.resources = resources.map { $0.copy() }
+    copy.notePlaces()
+    // What finds a resource finds its copy: no identity has to be hashed anew.
+    copy.index = index.mapValues { bucket in bucket.compactMap { place(of: $0).map { copy.resources[$0] } } }
+    return copy
+  }
+
   /// Other resources instead of these.
   package mutating func setResources(_ resources: [Resource]) {
     self.resources = resources
@@ -148,6 +158,20 @@ private enum Bucket {
     }
   }
 
+  private init(_ resources: [Resource]) {
+    switch resources.count {
+    case 0: self = .nothing
+    case 1: self = .one(resources[0])
+    default: self = .many(Members(list: resources, known: Set(resources.map(ObjectIdentifier.init))))
+    }
+  }
+
+  /// With other resources in the places of these.
+  func compactMap(_ other: (Resource) -> Resource?) -> Bucket {
+    if case .one(let resource) = self { return other(resource).map(Bucket.one) ?? .nothing }
+    return Bucket(resources.compactMap(other))
+  }
+
   mutating func insert(_ resource: Resource) {
     switch self {
     case .nothing:
@@ -164,11 +188,6 @@ private enum Bucket {
   }
 
   mutating func remove(_ removed: Set<ObjectIdentifier>) {
-    let rest = resources.filter { !removed.contains(ObjectIdentifier($0)) }
-    switch rest.count {
-    case 0: self = .nothing
-    case 1: self = .one(rest[0])
-    default: self = .many(Members(list: rest, known: Set(rest.map(ObjectIdentifier.init))))
-    }
+    self = Bucket(resources.filter { !removed.contains(ObjectIdentifier($0)) })
   }
 }

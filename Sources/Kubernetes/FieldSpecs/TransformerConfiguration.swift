@@ -3,7 +3,7 @@
 /// A list that nothing was added to is not made before it is asked for: a build needs few of them.
 package struct TransformerConfiguration: Sendable {
   /// The lists of field specs, under the names that a configuration gives them.
-  enum List: String, CaseIterable, Sendable {
+  package enum List: String, CaseIterable, Sendable {
     case namePrefix, nameSuffix, namespace, commonAnnotations, commonLabels, labels, templateLabels
     case volumeClaimTemplateLabels, varReference, images, replicas
   }
@@ -69,7 +69,7 @@ package struct TransformerConfiguration: Sendable {
     set { nameReferences = newValue }
   }
 
-  subscript(list: List) -> [FieldSpec] {
+  package subscript(list: List) -> [FieldSpec] {
     get { lists[list] ?? (startsFromDefaults ? Self.defaults(list) : []) }
     set { lists[list] = newValue }
   }

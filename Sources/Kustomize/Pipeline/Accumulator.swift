@@ -18,7 +18,7 @@ package struct Accumulator {
   /// A copy whose resources are its own.
   func copy() -> Accumulator {
     var copy = self
-    copy.resources.setResources(resources.resources.map { $0.copy() })
+    copy.resources = resources.copy()
     return copy
   }
 

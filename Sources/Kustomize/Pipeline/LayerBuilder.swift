@@ -64,9 +64,8 @@ struct LayerBuilder {
     build.tree.history?.begin(ValueHistory.Instruction("content hash", at: .nowhere))
     try HashTransformer().transform(&resources, in: layer)
     build.tree.history?.begin(ValueHistory.Instruction("name reference", at: .nowhere))
-    let referenceFields =
-      accumulator.configuration.map { ReferenceFieldsByType($0) } ?? build.defaultReferenceFields
-    try NameReferenceTransformer(referenceFields).transform(resources, in: build.tree)
+    try NameReferenceTransformer(build.shared.referenceFields(of: accumulator.configuration)).transform(
+      resources, in: build.tree)
     if !accumulator.variables.isEmpty {
       try resolveVariables(
         accumulator.variables, in: &resources, fieldSpecs: accumulator.effectiveConfiguration.varReference,
@@ -158,7 +157,7 @@ struct LayerBuilder {
       try accumulateLayer(
         entry, loader: loader(forLayer: entry), asComponent: true, into: &accumulator)
     }
-    for (transformer, origin, instruction) in try transformers(accumulator.effectiveConfiguration) {
+    for (transformer, origin, instruction) in try transformers(accumulator.configuration) {
       build.tree.history?.begin(instruction)
       try transformer.transform(&accumulator.resources, in: layer)
       if let origin { annotate(accumulator.resources, with: origin) }
@@ -203,8 +202,13 @@ struct LayerBuilder {
   }
 
   /// The transformers of the layer in the order in which kustomize runs them.
-  private func transformers(_ configuration: TransformerConfiguration) throws -> [Stage] {
+  ///
+  /// - Parameter configuration: nil for the default one.
+  private func transformers(_ configuration: TransformerConfiguration?) throws -> [Stage] {
     var result: [Stage] = []
+    func fields(_ list: TransformerConfiguration.List) -> FieldSpecsByType {
+      build.shared.fields(list, of: configuration)
+    }
     func add(_ kind: String, _ name: String, at node: Node?, _ transformer: any Transformer) {
       let instruction = ValueHistory.Instruction(name, at: node?.position ?? kustomization.node.position)
       result.append((transformer, builtinOrigin(kind), instruction))
@@ -219,34 +223,35 @@ struct LayerBuilder {
       add(
         "NamespaceTransformer", "namespace", at: namespace,
         NamespaceTransformer(
-          namespace: namespace.string, position: namespace.position, fieldSpecs: configuration.namespace))
+          namespace: namespace.string, position: namespace.position, fields: fields(.namespace)))
     }
     if let prefix = kustomization.namePrefix, !prefix.bytes.isEmpty {
       add(
         "PrefixTransformer", "name prefix", at: prefix,
         AffixTransformer(
-          .prefix, prefix.string, position: prefix.position, fieldSpecs: configuration.namePrefix))
+          .prefix, prefix.string, position: prefix.position, fields: fields(.namePrefix)))
     }
     if let suffix = kustomization.nameSuffix, !suffix.bytes.isEmpty {
       add(
         "SuffixTransformer", "name suffix", at: suffix,
         AffixTransformer(
-          .suffix, suffix.string, position: suffix.position, fieldSpecs: configuration.nameSuffix))
+          .suffix, suffix.string, position: suffix.position, fields: fields(.nameSuffix)))
     }
     for label in kustomization.labels {
       add(
         "LabelTransformer", "labels", at: label.pairs.first?.value,
-        LabelTransformer(pairs: label.pairs, fieldSpecs: try label.fieldSpecs(in: configuration)))
+        LabelTransformer(
+          pairs: label.pairs, fields: FieldSpecsByType(try label.fieldSpecs(in: configuration ?? .defaults))))
     }
     if !kustomization.labels.isEmpty || !kustomization.commonLabels.isEmpty {
       add(
         "LabelTransformer", "common labels", at: kustomization.commonLabels.first?.value,
-        LabelTransformer(pairs: kustomization.commonLabels, fieldSpecs: configuration.commonLabels))
+        LabelTransformer(pairs: kustomization.commonLabels, fields: fields(.commonLabels)))
     }
     if !kustomization.commonAnnotations.isEmpty {
       add(
         "AnnotationsTransformer", "common annotations", at: kustomization.commonAnnotations.first?.value,
-        LabelTransformer(pairs: kustomization.commonAnnotations, fieldSpecs: configuration.commonAnnotations))
+        LabelTransformer(pairs: kustomization.commonAnnotations, fields: fields(.commonAnnotations)))
     }
     for entry in kustomization.patchesJSON6902 {
       add("PatchJson6902Transformer", "JSON patch", at: entry.node, JSONPatchTransformer(entry))
@@ -254,12 +259,12 @@ struct LayerBuilder {
     for entries in runs(of: kustomization.replicas) {
       add(
         "ReplicaCountTransformer", "replicas", at: entries.first?.node,
-        ReplicaTransformer(entries, fieldSpecs: configuration.replicas))
+        ReplicaTransformer(entries, fields: fields(.replicas)))
     }
     for entries in runs(of: kustomization.images) {
       add(
         "ImageTagTransformer", "images", at: entries.first?.node,
-        ImageTransformer(entries, fieldSpecs: configuration.images))
+        ImageTransformer(entries, fields: fields(.images)))
     }
     if !kustomization.replacements.isEmpty {
       add(

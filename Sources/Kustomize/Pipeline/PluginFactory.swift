@@ -51,21 +51,21 @@ struct PluginFactory {
     }
     let node = configuration.node
     let reader = try FieldReader(node, "a \(configuration.kind)")
-    let specs = try reader.list("fieldSpecs").map { try FieldSpec(node: $0) }
+    let fields = FieldSpecsByType(try reader.list("fieldSpecs").map { try FieldSpec(node: $0) })
     switch configuration.kind {
     case "AnnotationsTransformer":
-      return LabelTransformer(pairs: try reader.stringMap("annotations"), fieldSpecs: specs)
+      return LabelTransformer(pairs: try reader.stringMap("annotations"), fields: fields)
     case "LabelTransformer":
-      return LabelTransformer(pairs: try reader.stringMap("labels"), fieldSpecs: specs)
+      return LabelTransformer(pairs: try reader.stringMap("labels"), fields: fields)
     case "HashTransformer":
       return HashTransformer()
     case "ImageTagTransformer":
       guard let image = try reader.mapping("imageTag") else {
         throw missingField("imageTag", of: "an ImageTagTransformer", in: node)
       }
-      return ImageTransformer([try ImageEntry(node: image, strict: false)], fieldSpecs: specs)
+      return ImageTransformer([try ImageEntry(node: image, strict: false)], fields: fields)
     case "NamespaceTransformer":
-      return try namespaceTransformer(reader, specs)
+      return try namespaceTransformer(reader, fields)
     case "PatchTransformer":
       return PatchTransformer(try PatchEntry(node, strict: false))
     case "PatchJson6902Transformer":
@@ -78,19 +78,19 @@ struct PluginFactory {
       }
       return StrategicMergeTransformer(paths, inline: patches)
     case "PrefixTransformer":
-      return try affixTransformer(.prefix, reader, specs)
+      return try affixTransformer(.prefix, reader, fields)
     case "SuffixTransformer":
-      return try affixTransformer(.suffix, reader, specs)
+      return try affixTransformer(.suffix, reader, fields)
     case "PrefixSuffixTransformer":
       return TransformerSequence(
-        [try affixTransformer(.prefix, reader, specs), try affixTransformer(.suffix, reader, specs)])
+        [try affixTransformer(.prefix, reader, fields), try affixTransformer(.suffix, reader, fields)])
     case "ReplacementTransformer":
       return ReplacementTransformer(try Replacement.read(reader.list("replacements"), in: layer, strict: false))
     case "ReplicaCountTransformer":
       guard let replica = try reader.mapping("replica") else {
         throw missingField("replica", of: "a ReplicaCountTransformer", in: node)
       }
-      return ReplicaTransformer([try ReplicaEntry(node: replica, strict: false)], fieldSpecs: specs)
+      return ReplicaTransformer([try ReplicaEntry(node: replica, strict: false)], fields: fields)
     case "ValueAddTransformer":
       return try ValueAddTransformer(node: node, in: layer)
     default:
@@ -100,11 +100,11 @@ struct PluginFactory {
 
   // MARK: Configurations
 
-  private func namespaceTransformer(_ reader: FieldReader, _ specs: [FieldSpec]) throws -> NamespaceTransformer {
+  private func namespaceTransformer(_ reader: FieldReader, _ fields: FieldSpecsByType) throws -> NamespaceTransformer {
     let namespace = reader.node["metadata"]?["namespace"]
     var transformer = NamespaceTransformer(
       namespace: namespace.map { $0.isNull ? "" : $0.string } ?? "", position: namespace?.position ?? .nowhere,
-      fieldSpecs: specs)
+      fields: fields)
     transformer.unsetOnly = try reader.bool("unsetOnly")
     if let mode = try reader.stringNode("setRoleBindingSubjects"), !mode.bytes.isEmpty {
       guard let subjects = NamespaceTransformer.RoleBindingSubjects(rawValue: mode.string) else {
@@ -117,7 +117,7 @@ struct PluginFactory {
   }
 
   private func affixTransformer(
-    _ side: AffixTransformer.Side, _ reader: FieldReader, _ specs: [FieldSpec]
+    _ side: AffixTransformer.Side, _ reader: FieldReader, _ fields: FieldSpecsByType
   ) throws -> AffixTransformer {
     let name = side == .prefix ? "prefix" : "suffix"
     guard reader.value("fieldSpecs") != nil else {
@@ -125,7 +125,7 @@ struct PluginFactory {
     }
     let affix = try reader.stringNode(name)
     return AffixTransformer(
-      side, affix?.string ?? "", position: affix?.position ?? .nowhere, fieldSpecs: specs)
+      side, affix?.string ?? "", position: affix?.position ?? .nowhere, fields: fields)
   }
 
   private func unknown(

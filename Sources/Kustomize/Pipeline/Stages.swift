@@ -51,8 +51,7 @@ package final class BuildContext {
   package private(set) var singularLayers = 0
   /// What layers have gathered that may be used again.
   package let layers: LayerCache
-  /// By the default configuration.
-  let defaultReferenceFields: ReferenceFieldsByType
+  let shared: SharedBuildState
 
   /// How far the built-in schema has come into play, which decides what a layer's own schema does to it: kustomize
   /// loads the built-in one where it first needs it, and adds to what is loaded.
@@ -73,9 +72,9 @@ package final class BuildContext {
     options: BuildOptions, fileSystem: any FileSystem, plugins: [any PluginProvider] = [],
     shared: SharedBuildState = SharedBuildState()
   ) {
+    self.shared = shared
     tree = shared.tree
     layers = shared.layers
-    defaultReferenceFields = shared.defaultReferenceFields
     if options.keepsHistory { tree.history = ValueHistory() }
     self.options = options
     self.fileSystem = fileSystem

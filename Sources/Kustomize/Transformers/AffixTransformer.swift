@@ -11,13 +11,13 @@ package struct AffixTransformer: Transformer {
   package var side: Side
   package var affix: String
   package var position: Position
-  package var fieldSpecs: [FieldSpec]
+  private let fields: FieldSpecsByType
 
-  package init(_ side: Side, _ affix: String, position: Position, fieldSpecs: [FieldSpec]) {
+  package init(_ side: Side, _ affix: String, position: Position, fields: FieldSpecsByType) {
     self.side = side
     self.affix = affix
     self.position = position
-    self.fieldSpecs = fieldSpecs
+    self.fields = fields
   }
 
   /// Types whose names mean something outside of the build.
@@ -30,12 +30,11 @@ package struct AffixTransformer: Transformer {
   }
 
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
-    var visitors = FieldSpecsByType(fieldSpecs, in: layer.tree)
     for resource in resources.resources {
       let original = resource.originalID.type
       guard !isExempt(original.gvk) else { continue }
-      for visitor in visitors[original] {
-        if visitor.spec.path == ["metadata", "name"], !affix.isEmpty {
+      for visitor in fields.visitors(of: original, in: layer.tree) {
+        if visitor.leadsToName, !affix.isEmpty {
           if side == .prefix { resource.prefixes.append(affix) } else { resource.suffixes.append(affix) }
           resource.rememberID()
         }

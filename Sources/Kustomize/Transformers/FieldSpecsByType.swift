@@ -1,20 +1,33 @@
 import Kubernetes
 import YAML
 
-/// Field specs, sorted out once for each type of resource: a layer has few types, however many resources.
-struct FieldSpecsByType {
-  private let visitors: [FieldVisitor]
-  private var selections: [ResourceType: [FieldVisitor]] = [:]
+/// Field specs, made ready for a tree, and sorted out once for each type of resource: there are few types, however many
+/// resources.
+package final class FieldSpecsByType {
+  package let specs: [FieldSpec]
+  private lazy var selections: [ResourceType: [FieldVisitor]] = [:]
+  private var ready: [FieldVisitor]?
 
-  init(_ specs: [FieldSpec], in tree: Tree) { visitors = specs.map { FieldVisitor($0, in: tree) } }
+  package init(_ specs: [FieldSpec]) { self.specs = specs }
+
+  /// Whether visitors were asked for. What they look for stands in the tree, which must keep it.
+  var isReady: Bool { ready != nil }
+
+  /// Visitors of all specs, in their order.
+  ///
+  /// - Parameter tree: always the same one.
+  func visitors(in tree: Tree) -> [FieldVisitor] {
+    if let ready { return ready }
+    let visitors = specs.map { FieldVisitor($0, in: tree) }
+    ready = visitors
+    return visitors
+  }
 
   /// Visitors of the specs for a type, in their order.
-  subscript(type: ResourceType) -> [FieldVisitor] {
-    mutating get {
-      if let selection = selections[type] { return selection }
-      let selection = visitors.filter { type.gvk.isSelected(by: $0.spec.gvk) }
-      selections[type] = selection
-      return selection
-    }
+  func visitors(of type: ResourceType, in tree: Tree) -> [FieldVisitor] {
+    if let selection = selections[type] { return selection }
+    let selection = visitors(in: tree).filter { type.gvk.isSelected(by: $0.spec.gvk) }
+    selections[type] = selection
+    return selection
   }
 }

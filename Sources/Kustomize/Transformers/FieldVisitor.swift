@@ -17,6 +17,8 @@ package enum MissingField {
 /// Visits the fields of manifests that a field spec leads to: its path, made ready for many of them.
 package final class FieldVisitor {
   package let spec: FieldSpec
+  /// Whether the path is that of a resource's own name, or namespace.
+  let leadsToName, leadsToNamespace: Bool
   private let parts: [Part]
 
   private struct Part {
@@ -27,6 +29,8 @@ package final class FieldVisitor {
 
   package init(_ spec: FieldSpec, in tree: Tree) {
     self.spec = spec
+    leadsToName = spec.path == ["metadata", "name"]
+    leadsToNamespace = spec.path == ["metadata", "namespace"]
     parts = spec.path.map { part in
       let isList = part.hasSuffix("[]")
       return Part(key: tree.key(isList ? String(part.dropLast(2)) : part), isList: isList)

@@ -8,22 +8,21 @@ import YAML
 /// then over the field specs. Here a resource is walked once, and each image that it has passes all entries.
 package struct ImageTransformer: Transformer {
   private let entries: [ImageEntry]
-  private let fieldSpecs: [FieldSpec]
+  private let fields: FieldSpecsByType
 
-  package init(_ entries: [ImageEntry], fieldSpecs: [FieldSpec]) {
+  package init(_ entries: [ImageEntry], fields: FieldSpecsByType) {
     self.entries = entries
-    self.fieldSpecs = fieldSpecs
+    self.fields = fields
   }
 
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
     guard !entries.isEmpty else { return }
-    var visitors = FieldSpecsByType(fieldSpecs, in: layer.tree)
     let keys = ImageList.Keys(layer.tree)
     var isUsed = [Bool](repeating: false, count: entries.count)
     for resource in resources.resources where resource.kind != "CustomResourceDefinition" {
       var images = ImageList(keys)
       try images.collect(below: resource.node)
-      for visitor in visitors[resource.type] {
+      for visitor in fields.visitors(of: resource.type, in: layer.tree) {
         try visitor.visit(resource.node) { try images.append($0) }
       }
       for image in images.images {

@@ -7,20 +7,19 @@ import YAML
 package struct LabelTransformer: Transformer {
   /// Sorted by key; each value stands where it was written.
   package var pairs: [(key: String, value: Node)]
-  package var fieldSpecs: [FieldSpec]
+  private let fields: FieldSpecsByType
 
-  package init(pairs: [(key: String, value: Node)], fieldSpecs: [FieldSpec]) {
+  package init(pairs: [(key: String, value: Node)], fields: FieldSpecsByType) {
     self.pairs = pairs
-    self.fieldSpecs = fieldSpecs
+    self.fields = fields
   }
 
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
     guard let first = pairs.first else { return }
     let position = first.value.position
     let labels = pairs.map { (key: layer.tree.key($0.key), value: $0.value) }
-    var visitors = FieldSpecsByType(fieldSpecs, in: layer.tree)
     for resource in resources.resources {
-      for visitor in visitors[resource.type] {
+      for visitor in fields.visitors(of: resource.type, in: layer.tree) {
         try visitor.visit(resource.node, creating: .mapping, at: position) { node in
           if node.isNull { node.become(node.tree.mapping(at: position)) }
           guard node.isMapping else { throw visitor.wrongType(node, expected: "a mapping") }

@@ -14,31 +14,30 @@ package struct NamespaceTransformer: Transformer {
 
   package var namespace: String
   package var position: Position
-  package var fieldSpecs: [FieldSpec]
+  private let fields: FieldSpecsByType
   /// Leaves a namespace that is written.
   package var unsetOnly = false
   package var roleBindingSubjects = RoleBindingSubjects.defaultOnly
 
-  package init(namespace: String, position: Position, fieldSpecs: [FieldSpec]) {
+  package init(namespace: String, position: Position, fields: FieldSpecsByType) {
     self.namespace = namespace
     self.position = position
-    self.fieldSpecs = fieldSpecs
+    self.fields = fields
   }
 
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
     guard !namespace.isEmpty else { return }
     let value = layer.tree.text.append(namespace)
-    // The namespace of a resource itself depends on its scope, and Namespace's name on its API version.
-    var visitors = FieldSpecsByType(fieldSpecs.filter { $0.path != ["metadata", "namespace"] }, in: layer.tree)
     for resource in resources.resources where !resource.isFromHelm {
       resource.rememberID()
       let type = resource.type
       if !resource.id.isClusterScoped { setNamespace(of: resource, to: value) }
       let isBinding = type.gvk.kind == "RoleBinding" || type.gvk.kind == "ClusterRoleBinding"
       if isBinding { setSubjects(of: resource, to: value) }
-      for visitor in visitors[type] {
+      for visitor in fields.visitors(of: type, in: layer.tree) {
         let spec = visitor.spec
-        if spec.path == ["metadata", "name"], type.apiVersion != "v1" { continue }
+        // The namespace of a resource itself depends on its scope, and Namespace's name on its API version.
+        if visitor.leadsToNamespace || visitor.leadsToName && type.apiVersion != "v1" { continue }
         if isBinding, spec.path == ["subjects", "namespace"], !spec.gvk.kind.isEmpty { continue }
         try visitor.visit(resource.node, creating: .scalar, at: position) { node in
           guard node.isScalar else { throw visitor.wrongType(node, expected: "a namespace") }

@@ -5,27 +5,27 @@ import YAML
 /// Sets the replicas of workloads: `replicas`. A workload is meant by any name that it has or had.
 package struct ReplicaTransformer: Transformer {
   private let entries: [ReplicaEntry]
-  private let fieldSpecs: [FieldSpec]
+  private let fields: FieldSpecsByType
 
-  package init(_ entries: [ReplicaEntry], fieldSpecs: [FieldSpec]) {
+  package init(_ entries: [ReplicaEntry], fields: FieldSpecsByType) {
     self.entries = entries
-    self.fieldSpecs = fieldSpecs
+    self.fields = fields
   }
 
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
     guard !entries.isEmpty else { return }
     let resourcesByName = byName(resources)
-    let visitors = fieldSpecs.map { FieldVisitor($0, in: layer.tree) }
     for entry in entries {
       let name = entry.name?.string ?? ""
       let position = (entry.countNode ?? entry.node).position
+      // Those that had the name, each with the types that it had under it.
+      let meant = (resourcesByName[name] ?? []).map { resource in
+        (resource, resource.allIDs.filter { $0.name == name }.map(\.type))
+      }
       var isFound = false
-      for visitor in visitors {
+      for visitor in fields.visitors(in: layer.tree) {
         let spec = visitor.spec
-        for resource in resourcesByName[name] ?? [] {
-          guard resource.allIDs.contains(where: { $0.name == name && $0.gvk.isSelected(by: spec.gvk) }) else {
-            continue
-          }
+        for (resource, types) in meant where types.contains(where: { $0.gvk.isSelected(by: spec.gvk) }) {
           isFound = true
           guard spec.matches(resource) else { continue }
           try visitor.visit(resource.node, creating: .scalar, at: position) { replicas in
@@ -34,7 +34,7 @@ package struct ReplicaTransformer: Transformer {
           }
         }
       }
-      guard isFound else { throw unknownWorkload(entry, fieldSpecs, among: resources) }
+      guard isFound else { throw unknownWorkload(entry, fields.specs, among: resources) }
     }
   }
 
@@ -43,9 +43,11 @@ package struct ReplicaTransformer: Transformer {
     let meant = Set(entries.map { $0.name?.string ?? "" })
     var table: [String: [Resource]] = [:]
     for resource in resources.resources {
-      for name in resource.allNames where meant.contains(name) && table[name]?.last !== resource {
-        table[name, default: []].append(resource)
+      func note(_ name: String) {
+        if meant.contains(name), table[name]?.last !== resource { table[name, default: []].append(resource) }
       }
+      for previous in resource.previousNames { note(previous.name) }
+      note(resource.name)
     }
     return table
   }

@@ -41,22 +41,33 @@ package struct LegacySortOrder {
     }
     var sorted: [Resource] = []
     sorted.reserveCapacity(resources.count)
-    for group in groups.sorted(by: { isBefore($0.type.gvk, $1.type.gvk) }) {
-      sorted += group.resources.sorted { Self.isBefore($0.id, $1.id) }
+    for group in groups.map({ (place: TypePlace($0.type.gvk, ranks), $0.resources) }).sorted(by: { $0.place < $1.place }
+    ) {
+      sorted += group.1.count == 1 ? group.1 : group.1.sorted { Self.isBefore($0.id, $1.id) }
     }
     resources.reorder(sorted)
   }
 
-  private func isBefore(_ a: GroupVersionKind, _ b: GroupVersionKind) -> Bool {
-    let ranks = (self.ranks[a.kind] ?? 0, self.ranks[b.kind] ?? 0)
-    if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
-    func text(_ gvk: GroupVersionKind) -> String {
-      "\(gvk.group.isEmpty ? "~G" : gvk.group)_\(gvk.version.isEmpty ? "~V" : gvk.version)"
-        + "_\(gvk.kind.isEmpty ? "~K" : gvk.kind)"
+  /// Where a type stands in the order.
+  private struct TypePlace {
+    private let gvk: GroupVersionKind
+    private let rank: Int
+    private let text: String
+
+    init(_ gvk: GroupVersionKind, _ ranks: [String: Int]) {
+      self.gvk = gvk
+      rank = ranks[gvk.kind] ?? 0
+      text =
+        (gvk.group.isEmpty ? "~G" : gvk.group) + "_" + (gvk.version.isEmpty ? "~V" : gvk.version) + "_"
+        + (gvk.kind.isEmpty ? "~K" : gvk.kind)
     }
-    let isBefore = text(a).utf8.lexicographicallyPrecedes(text(b).utf8)
-    // Namespaces of other groups come before the core one.
-    return a.kind == "Namespace" && (a.group.isEmpty || b.group.isEmpty) ? !isBefore : isBefore
+
+    static func < (a: TypePlace, b: TypePlace) -> Bool {
+      if a.rank != b.rank { return a.rank < b.rank }
+      let isBefore = a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
+      // Namespaces of other groups come before the core one.
+      return a.gvk.kind == "Namespace" && (a.gvk.group.isEmpty || b.gvk.group.isEmpty) ? !isBefore : isBefore
+    }
   }
 
   /// The order within a type: kustomize compares `namespace|name`, with `~X` for no namespace and `~N` for no name.

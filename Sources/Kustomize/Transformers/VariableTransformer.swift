@@ -10,10 +10,12 @@ package func resolveVariables(
 ) throws {
   guard !set.isEmpty else { return }
   var transformer = VariableTransformer(try VariableResolution(set, in: resources))
-  var visitors = FieldSpecsByType(fieldSpecs, in: build.tree)
+  let fields = FieldSpecsByType(fieldSpecs)
   for resource in resources.resources {
     let id = resource.id
-    for visitor in visitors[id.type] { try visitor.visit(resource.node) { try transformer.replace(in: $0) } }
+    for visitor in fields.visitors(of: id.type, in: build.tree) {
+      try visitor.visit(resource.node) { try transformer.replace(in: $0) }
+    }
     resource.invalidateID()
     if resource.id != id { resources.noteIdentity(of: resource) }
   }

@@ -16,7 +16,7 @@ import YAML
     let layer = try GeneratorLayer("images: [\(entries)]")
     var resources = try layer.resources(manifests)
     let images = try layer.kustomization["images"]?.elements.map { try ImageEntry(node: $0, strict: true) } ?? []
-    try ImageTransformer(images, fieldSpecs: fieldSpecs).transform(&resources, in: layer.context)
+    try ImageTransformer(images, fields: FieldSpecsByType(fieldSpecs)).transform(&resources, in: layer.context)
     return (try resources.printed(), layer)
   }
 

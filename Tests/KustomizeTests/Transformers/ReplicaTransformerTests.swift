@@ -18,7 +18,7 @@ import YAML
     var resources = try layer.resources(manifests)
     prepare(&resources)
     let replicas = try layer.kustomization["replicas"]?.elements.map { try ReplicaEntry(node: $0, strict: true) } ?? []
-    try ReplicaTransformer(replicas, fieldSpecs: fieldSpecs).transform(&resources, in: layer.context)
+    try ReplicaTransformer(replicas, fields: FieldSpecsByType(fieldSpecs)).transform(&resources, in: layer.context)
     return try withExtendedLifetime(layer) { try resources.printed() }
   }
 
