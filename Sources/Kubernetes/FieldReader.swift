@@ -11,6 +11,9 @@ package struct FieldReader {
   private let subject: String
   /// Whether a number or boolean becomes a string where one is needed.
   private let coerces: Bool
+  /// A bit for each length and first letter of a field's name: most fields that are asked for are not there, which the
+  /// bit tells at once.
+  private let signature: UInt64
 
   /// - Parameters:
   ///   - known: all fields that there are. Nil lets others pass, and makes strings of numbers and booleans: so
@@ -20,6 +23,7 @@ package struct FieldReader {
     self.subject = subject
     self.node = node
     coerces = known == nil
+    signature = node.fields.reduce(0) { $0 | Self.bit(first: $1.key.bytes.first, count: $1.key.bytes.count) }
     guard node.isMapping else { throw wrongType(node, subject, expected: "a mapping") }
     guard let known else { return }
     for field in node.fields where !known.contains(where: { field.key.hasText($0) }) {
@@ -29,8 +33,14 @@ package struct FieldReader {
     }
   }
 
+  private static func bit(first: UInt8?, count: Int) -> UInt64 {
+    // Letters of either case are 32 apart.
+    1 << UInt64((count &* 7 &+ Int((first ?? 0) | 0x20)) & 63)
+  }
+
   /// A field's value; nil where it is missing or null.
   package func value(_ name: String) -> Node? {
+    guard signature & Self.bit(first: name.utf8.first, count: name.utf8.count) != 0 else { return nil }
     if let value = node[name] { return value.isNull ? nil : value }
     for field in node.fields where field.key.bytes.count == name.utf8.count {
       if field.key.string.lowercased() == name.lowercased() { return field.value.isNull ? nil : field.value }

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -19,8 +21,8 @@ func concurrently(_ first: () -> Void, _ second: () -> Void) {
   }
 }
 
-/// What becomes of each element, in order, worked out on two threads: one for the elements at even places, one for the
-/// others.
+/// What becomes of each element, in order, worked out on two threads: each takes the next element once it is done with
+/// one.
 ///
 /// - Parameters:
 ///   - threads: how many there may be; with one, everything is done on the calling one.
@@ -30,13 +32,19 @@ package func mapConcurrently<Element, Value>(
   _ elements: [Element], threads: Int, _ body: (Element, _ thread: Int) throws -> Value
 ) throws -> [Value] {
   guard threads > 1, elements.count > 1 else { return try elements.map { try body($0, 0) } }
-  func results(of thread: Int) -> [Result<Value, any Error>] {
-    stride(from: thread, to: elements.count, by: 2).map { i in Result { try body(elements[i], thread) } }
+  let next = Atomic(0)
+  func results(of thread: Int) -> [(place: Int, result: Result<Value, any Error>)] {
+    var results: [(Int, Result<Value, any Error>)] = []
+    while true {
+      let place = next.add(1, ordering: .relaxed).oldValue
+      guard place < elements.count else { return results }
+      results.append((place, Result { try body(elements[place], thread) }))
+    }
   }
-  var even: [Result<Value, any Error>] = []
-  var odd: [Result<Value, any Error>] = []
-  concurrently({ even = results(of: 0) }, { odd = results(of: 1) })
-  return try elements.indices.map { try ($0 % 2 == 0 ? even : odd)[$0 / 2].get() }
+  var first: [(place: Int, result: Result<Value, any Error>)] = []
+  var second = first
+  concurrently({ first = results(of: 0) }, { second = results(of: 1) })
+  return try (first + second).sorted { $0.place < $1.place }.map { try $0.result.get() }
 }
 
 /// How many cores this process may use.

@@ -1,6 +1,13 @@
 /// What the writer has to know of each byte, looked up in a table.
-struct CharacterClasses: ~Copyable {
-  private let table: UnsafeMutablePointer<UInt8>
+struct CharacterClasses {
+  private let table = Self.all
+
+  /// Made once in a process, and kept.
+  private nonisolated(unsafe) static let all: UnsafePointer<UInt8> = {
+    let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+    for value in 0...255 { table[value] = classes(UInt8(value)) }
+    return UnsafePointer(table)
+  }()
 
   static let space: UInt8 = 1
   /// A colon or a number sign: fine in plain text but for some places.
@@ -19,13 +26,6 @@ struct CharacterClasses: ~Copyable {
   static let anywhere = space | colonOrHash | lineFeed | control | high
   /// The classes of one line of printable ASCII.
   static let simpleLine = space | colonOrHash
-
-  init() {
-    table = .allocate(capacity: 256)
-    for value in 0...255 { table[value] = Self.classes(UInt8(value)) }
-  }
-
-  deinit { table.deallocate() }
 
   @inline(__always)
   subscript(byte: UInt8) -> UInt8 { table[Int(byte)] }

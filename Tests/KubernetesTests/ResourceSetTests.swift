@@ -57,6 +57,29 @@ import YAML
     #expect(set.resources(withCurrentID: id("last")).count == 1)
   }
 
+  /// A copy finds its own resources, and changes to it leave the set alone.
+  @Test(arguments: [1, 2, 20]) func copiesFindTheirOwn(count: Int) throws {
+    var set = try renamed(count)
+    // Its old name stays in the index.
+    let lost = try resource("lost")
+    try set.append(lost)
+    lost.setName("renamed")
+    set.noteIdentity(of: lost)
+    set.removeAll { $0 === lost }
+    var copy = set.copy()
+    #expect(copy.resources.map(\.name) == set.resources.map(\.name))
+    let found = copy.resources(withAnyID: id("old"))
+    #expect(found.count == count)
+    #expect(
+      found.allSatisfy { one in copy.resources.contains { $0 === one } && !set.resources.contains { $0 === one } })
+    #expect(copy.resources(withAnyID: id("lost")).isEmpty)
+    copy.resources[0].setName("other")
+    copy.noteIdentity(of: copy.resources[0])
+    copy.replace(copy.resources[0], with: try resource("last"))
+    #expect(set.resources(withCurrentID: id("new0")).count == 1)
+    #expect(set.resources(withCurrentID: id("last")).isEmpty)
+  }
+
   @Test func refusesASecondOne() throws {
     var set = try renamed(3)
     // What has gone from a name leaves it free.

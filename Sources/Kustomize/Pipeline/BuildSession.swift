@@ -13,7 +13,13 @@ public final class BuildSession {
   private let plugins: [any PluginProvider]
   private let fileSystem: any FileSystem
   /// One for each thread that there was.
-  private var shared = [SharedBuildState()]
+  private var workers: [Worker] = []
+
+  /// What the builds of one thread share: threads wait for nothing of each other's.
+  private struct Worker {
+    let shared = SharedBuildState()
+    let fileSystem: RememberingFileSystem
+  }
 
   public convenience init(options: BuildOptions = BuildOptions()) {
     self.init(options: options, fileSystem: RealFileSystem())
@@ -30,7 +36,9 @@ public final class BuildSession {
   /// Renders the kustomization of a folder.
   ///
   /// - Throws: an error whose description says what is wrong, and where.
-  public func render(directory: String) throws -> BuildOutput { try render(directory, shared[0], options) }
+  public func render(directory: String) throws -> BuildOutput {
+    try render(directory, workers(count: 1)[0], options)
+  }
 
   /// Renders the kustomizations of folders, in their order: on two threads where the options and the machine allow it.
   ///
@@ -38,17 +46,21 @@ public final class BuildSession {
   public func render(directories: [String]) throws -> [BuildOutput] {
     let threads = options.threads ?? coreCount()
     var options = options
-    if threads > 1, directories.count > 1 {
-      options.threads = 1
-      if shared.count == 1 { shared.append(SharedBuildState()) }
-    }
-    let shared = shared
-    return try mapConcurrently(directories, threads: threads) { try render($0, shared[$1], options) }
+    let isConcurrent = threads > 1 && directories.count > 1
+    if isConcurrent { options.threads = 1 }
+    let workers = workers(count: isConcurrent ? 2 : 1)
+    return try mapConcurrently(directories, threads: threads) { try render($0, workers[$1], options) }
   }
 
-  private func render(_ directory: String, _ shared: SharedBuildState, _ options: BuildOptions) throws -> BuildOutput {
-    try shared.rewindingTree {
-      let build = BuildContext(options: options, fileSystem: fileSystem, plugins: plugins, shared: shared)
+  private func workers(count: Int) -> [Worker] {
+    while workers.count < count { workers.append(Worker(fileSystem: RememberingFileSystem(fileSystem))) }
+    return workers
+  }
+
+  private func render(_ directory: String, _ worker: Worker, _ options: BuildOptions) throws -> BuildOutput {
+    try worker.shared.rewindingTree {
+      let build = BuildContext(
+        options: options, fileSystem: worker.fileSystem, plugins: plugins, shared: worker.shared)
       let result = try Build.run(directory: directory, in: build)
       return BuildOutput(yaml: try result.yaml(), warnings: result.warnings)
     }

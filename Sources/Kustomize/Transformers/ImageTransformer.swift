@@ -79,7 +79,10 @@ private struct ImageList {
 
   /// Adds the images of all lists of containers.
   mutating func collect(below node: Node) throws {
-    for element in node.elements where !element.isScalar { try collect(below: element) }
+    guard node.isMapping else {
+      for element in node.elements where !element.isScalar { try collect(below: element) }
+      return
+    }
     for field in node.fields where !field.value.isScalar {
       try collect(below: field.value)
       guard field.value.isSequence, field.key.hasText(keys.containers) || field.key.hasText(keys.initContainers) else {

@@ -40,11 +40,13 @@ package struct ReplicaTransformer: Transformer {
 
   /// The resources that have or had a name that an entry means, in order.
   private func byName(_ resources: ResourceSet) -> [String: [Resource]] {
-    let meant = Set(entries.map { $0.name?.string ?? "" })
+    let meant = entries.map { $0.name?.string ?? "" }
+    let many = meant.count > 8 ? Set(meant) : []
     var table: [String: [Resource]] = [:]
     for resource in resources.resources {
       func note(_ name: String) {
-        if meant.contains(name), table[name]?.last !== resource { table[name, default: []].append(resource) }
+        guard many.isEmpty ? meant.contains(name) : many.contains(name), table[name]?.last !== resource else { return }
+        table[name, default: []].append(resource)
       }
       for previous in resource.previousNames { note(previous.name) }
       note(resource.name)

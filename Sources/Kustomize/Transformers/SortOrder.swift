@@ -29,21 +29,26 @@ package struct LegacySortOrder {
     // There are few types: what the order says of them is worked out once for each, and only the resources within a
     // type are compared.
     var places: [ResourceType: Int] = [:]
-    var groups: [(type: ResourceType, resources: [Resource])] = []
+    var groups: [(place: TypePlace, resources: [Resource])] = []
+    var place = 0
+    var latest: ResourceType?
     for resource in resources.resources {
       let type = resource.type
-      let place = places[type] ?? groups.count
-      if place == groups.count {
-        places[type] = place
-        groups.append((type, []))
+      // Most stand behind one of their type.
+      if type != latest {
+        latest = type
+        place = places[type] ?? groups.count
+        if place == groups.count {
+          places[type] = place
+          groups.append((TypePlace(type.gvk, ranks), []))
+        }
       }
       groups[place].resources.append(resource)
     }
     var sorted: [Resource] = []
     sorted.reserveCapacity(resources.count)
-    for group in groups.map({ (place: TypePlace($0.type.gvk, ranks), $0.resources) }).sorted(by: { $0.place < $1.place }
-    ) {
-      sorted += group.1.count == 1 ? group.1 : group.1.sorted { Self.isBefore($0.id, $1.id) }
+    for (_, group) in groups.sorted(by: { $0.place < $1.place }) {
+      sorted += group.count == 1 ? group : group.sorted { Self.isBefore($0.id, $1.id) }
     }
     resources.reorder(sorted)
   }
@@ -52,13 +57,14 @@ package struct LegacySortOrder {
   private struct TypePlace {
     private let gvk: GroupVersionKind
     private let rank: Int
-    private let text: String
 
     init(_ gvk: GroupVersionKind, _ ranks: [String: Int]) {
       self.gvk = gvk
       rank = ranks[gvk.kind] ?? 0
-      text =
-        (gvk.group.isEmpty ? "~G" : gvk.group) + "_" + (gvk.version.isEmpty ? "~V" : gvk.version) + "_"
+    }
+
+    private var text: String {
+      (gvk.group.isEmpty ? "~G" : gvk.group) + "_" + (gvk.version.isEmpty ? "~V" : gvk.version) + "_"
         + (gvk.kind.isEmpty ? "~K" : gvk.kind)
     }
 
