@@ -197,7 +197,8 @@ package struct SourceFile: Hashable, Sendable {
   package var start: Position { Position(offset: range.offset) }
 }
 
-/// Reserves address space that costs memory only where it is written to.
+/// Reserves address space that costs memory only where it is written to. What lies beyond a few megabytes comes in large
+/// pages where the system has such: a large build then waits for far fewer of them, and a small one takes no more.
 package func reserveAddressSpace(bytes: Int) -> UnsafeMutableRawPointer? {
   #if canImport(Darwin)
     let flags = MAP_PRIVATE | MAP_ANON | MAP_NORESERVE
@@ -205,7 +206,12 @@ package func reserveAddressSpace(bytes: Int) -> UnsafeMutableRawPointer? {
     let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
   #endif
   let memory = mmap(nil, bytes, PROT_READ | PROT_WRITE, flags, -1, 0)
-  return memory == MAP_FAILED ? nil : memory
+  guard let memory, memory != MAP_FAILED else { return nil }
+  #if os(Linux)
+    let small = 4 << 20
+    if bytes > small { madvise(memory + small, bytes - small, MADV_HUGEPAGE) }
+  #endif
+  return memory
 }
 
 /// Gives back what `reserveAddressSpace` gave.

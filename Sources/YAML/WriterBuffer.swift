@@ -1,4 +1,13 @@
-/// The bytes that a writer has written, in memory of its own that doubles as it fills.
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The bytes that a writer has written, in memory of its own that doubles as it fills. Where it is large the system moves
+/// its pages instead of copying them.
 struct WriterBuffer: ~Copyable {
   private(set) var base: UnsafeMutablePointer<UInt8>
   private(set) var count = 0
@@ -6,10 +15,16 @@ struct WriterBuffer: ~Copyable {
 
   init(capacity: Int = 1 << 14) {
     self.capacity = capacity
-    base = .allocate(capacity: capacity)
+    base = Self.allocate(nil, capacity)
   }
 
-  deinit { base.deallocate() }
+  deinit { free(base) }
+
+  /// Makes memory larger, which may move it; new one where there is none yet.
+  private static func allocate(_ old: UnsafeMutablePointer<UInt8>?, _ capacity: Int) -> UnsafeMutablePointer<UInt8> {
+    guard let memory = realloc(old, capacity) else { fatalError("strata: no memory for the output") }
+    return memory.assumingMemoryBound(to: UInt8.self)
+  }
 
   var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
 
@@ -22,10 +37,7 @@ struct WriterBuffer: ~Copyable {
   @inline(never)
   private mutating func grow(_ more: Int) {
     while capacity < count + more { capacity *= 2 }
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    larger.update(from: base, count: count)
-    base.deallocate()
-    base = larger
+    base = Self.allocate(base, capacity)
   }
 
   @inline(__always)
