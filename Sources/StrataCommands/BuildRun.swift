@@ -14,6 +14,8 @@ struct BuildRun {
     try reporter.reportingErrors(failure: "'\(directory)' was not built") {
       let result = try Build.run(
         directory: directory, options: options, components: components, plugins: [DeploymentModelPlugin()])
+      // The process ends with this run: to take a large build apart piece by piece would only delay that.
+      _ = Unmanaged.passRetained(Kept(result: result))
       if let output {
         let files = try ManifestFiles(result, at: output)
         reporter.report(result.warnings)
@@ -25,6 +27,12 @@ struct BuildRun {
       }
     }
   }
+}
+
+/// A build that is never taken apart.
+private final class Kept {
+  let result: BuildResult
+  init(result: BuildResult) { self.result = result }
 }
 
 extension BuildRun {
