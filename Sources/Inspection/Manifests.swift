@@ -62,10 +62,7 @@ package struct Manifests {
     _ sources: [Source], options: BuildOptions = BuildOptions(), components: [String] = [],
     plugins: [any PluginProvider] = []
   ) throws -> [Manifests] {
-    let threads = options.threads ?? coreCount()
-    var options = options
-    // Each side has one of the two threads that there are.
-    if threads > 1, sources.count > 1 { options.threads = 1 }
+    let (threads, options) = options.divided(among: sources.count)
     return try mapConcurrently(sources, threads: threads) { source, _ in
       try load(
         source.argument, options: options, components: components, plugins: plugins, fileSystem: source.fileSystem)

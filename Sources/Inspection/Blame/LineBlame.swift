@@ -14,11 +14,9 @@ struct LineBlame: ~Copyable {
 
   private(set) var lines: [Line] = []
   private let writer: Writer
-  private let locator: LineLocator
 
   /// - Throws: `Diagnostic` for what cannot be printed.
   init(_ roots: some Sequence<Node>, _ locator: LineLocator) throws {
-    self.locator = locator
     var writer = Writer(recordsMarks: true)
     var starts: [Int] = []
     for root in roots {

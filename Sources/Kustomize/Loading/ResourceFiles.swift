@@ -54,7 +54,7 @@ struct ResourceFiles {
       next += 1
     }
     let size = files.reduce(0) { $0 + Int($1.range.length) }
-    guard size >= ParallelReader.threshold, layer.build.options.threads ?? coreCount() > 1 else { return }
+    guard size >= ParallelReader.threshold, layer.build.options.threadLimit > 1 else { return }
     parsed = ParallelReader.read(files, into: layer.tree)
   }
 

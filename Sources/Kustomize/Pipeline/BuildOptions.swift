@@ -1,3 +1,5 @@
+import YAML
+
 /// How a build is made: the flags of `strata build`.
 public struct BuildOptions: Sendable {
   public enum LoadRestrictor: String, Sendable, CaseIterable {
@@ -43,4 +45,15 @@ public struct BuildOptions: Sendable {
   public var isStrict = false
 
   public init() {}
+
+  /// How many threads there may be.
+  package var threadLimit: Int { threads ?? coreCount() }
+
+  /// How many threads work on so many builds at once, and the options of each: of two threads, a build has one.
+  package func divided(among builds: Int) -> (threads: Int, options: BuildOptions) {
+    guard threadLimit > 1, builds > 1 else { return (1, self) }
+    var options = self
+    options.threads = 1
+    return (2, options)
+  }
 }

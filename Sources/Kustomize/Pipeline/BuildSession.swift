@@ -44,11 +44,8 @@ public final class BuildSession {
   ///
   /// - Throws: the error of the first folder that has one.
   public func render(directories: [String]) throws -> [BuildOutput] {
-    let threads = options.threads ?? coreCount()
-    var options = options
-    let isConcurrent = threads > 1 && directories.count > 1
-    if isConcurrent { options.threads = 1 }
-    let workers = workers(count: isConcurrent ? 2 : 1)
+    let (threads, options) = options.divided(among: directories.count)
+    let workers = workers(count: threads)
     return try mapConcurrently(directories, threads: threads) { try render($0, workers[$1], options) }
   }
 
