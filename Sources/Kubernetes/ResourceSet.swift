@@ -26,6 +26,17 @@ package struct ResourceSet {
     candidates(id.key).filter { resource in resource.allIDs.contains { $0.matches(id) } }
   }
 
+  /// The resources that have or had one of some names, by that name, in order.
+  package func resources(everNamed names: Set<String>) -> [String: [Resource]] {
+    var found: [String: [Resource]] = [:]
+    for resource in names.isEmpty ? [] : resources {
+      for name in resource.allNames where names.contains(name) && found[name]?.last !== resource {
+        found[name, default: []].append(resource)
+      }
+    }
+    return found
+  }
+
   private func candidates(_ key: ResourceID.Key) -> [Resource] { index[key]?.resources ?? [] }
 
   // MARK: Changing

@@ -14,7 +14,7 @@ private let conformanceSuite = Repository.root.deletingLastPathComponent().appen
   /// Applies what the JSON form says to the left side, and compares with the right side.
   private func check(_ left: Manifests, _ right: Manifests, _ what: String) throws {
     let report = DiffReport(left, right, showsSecrets: true)
-    let json = String(decoding: JSONDiffRenderer(report).render(), as: UTF8.self)
+    let json = jsonText(report)
     let tree = Tree()
     var text = json
     let file = text.withUTF8 { tree.text.addFile(path: "diff.json", contents: $0) }
@@ -118,7 +118,7 @@ private let conformanceSuite = Repository.root.deletingLastPathComponent().appen
     for (i, side) in sides.enumerated() {
       #expect(DiffReport(side, side).isEmpty)
       let shuffled = DiffReport(side, try Manifests.text(RandomManifests.shuffled(side, using: &random)))
-      #expect(shuffled.isEmpty, "\(side.name)\n\(String(decoding: JSONDiffRenderer(shuffled).render(), as: UTF8.self))")
+      #expect(shuffled.isEmpty, "\(side.name)\n\(jsonText(shuffled))")
       try check(side, sides[(i + 1) % sides.count], side.name)
     }
   }
@@ -132,7 +132,7 @@ private let conformanceSuite = Repository.root.deletingLastPathComponent().appen
       guard let build = try? Manifests.load(input.path), !build.resources.isEmpty else { continue }
       let report = DiffReport(build, try Manifests.text(printed(build)))
       let fields = report.diff.resources.flatMap(\.fields).filter { !($0.old?.string.contains("\u{85}") ?? false) }
-      #expect(fields.isEmpty, "\(name)\n\(String(decoding: JSONDiffRenderer(report).render(), as: UTF8.self))")
+      #expect(fields.isEmpty, "\(name)\n\(jsonText(report))")
       #expect(report.diff.resources.allSatisfy { $0.change == .changed }, "\(name)")
       count += 1
     }
@@ -161,6 +161,6 @@ private let conformanceSuite = Repository.root.deletingLastPathComponent().appen
     let side = try Manifests.text(RandomManifests.make(using: &random))
     let shuffled = try Manifests.text(RandomManifests.shuffled(side, using: &random))
     let report = DiffReport(side, shuffled)
-    #expect(report.isEmpty, "\(String(decoding: JSONDiffRenderer(report).render(), as: UTF8.self))")
+    #expect(report.isEmpty, "\(jsonText(report))")
   }
 }

@@ -115,7 +115,7 @@ import Testing
     var text = TextDiffRenderer(report, color: false)
     return [
       text.render(), UnifiedDiffRenderer(report, color: false).render(),
-      String(decoding: JSONDiffRenderer(report).render(), as: UTF8.self),
+      jsonText(report),
       MarkdownDiffRenderer(report).render(), GitHubDiffRenderer(report).render(),
     ]
   }

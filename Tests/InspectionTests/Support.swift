@@ -44,6 +44,9 @@ extension Manifests {
   }
 }
 
+/// The JSON form of a diff.
+func jsonText(_ report: DiffReport) -> String { String(decoding: JSONDiffRenderer(report).render(), as: UTF8.self) }
+
 /// Compares bytes, which are UTF-8, with a recorded file.
 func expectGolden(_ bytes: [UInt8], _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
   try expectGolden(String(decoding: bytes, as: UTF8.self), name, sourceLocation: sourceLocation)

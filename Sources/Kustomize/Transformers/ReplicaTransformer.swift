@@ -14,7 +14,7 @@ package struct ReplicaTransformer: Transformer {
 
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
     guard !entries.isEmpty else { return }
-    let resourcesByName = byName(resources)
+    let resourcesByName = resources.resources(everNamed: Set(entries.map { $0.name?.string ?? "" }))
     for entry in entries {
       let name = entry.name?.string ?? ""
       let position = (entry.countNode ?? entry.node).position
@@ -36,21 +36,5 @@ package struct ReplicaTransformer: Transformer {
       }
       guard isFound else { throw unknownWorkload(entry, fields.specs, among: resources) }
     }
-  }
-
-  /// The resources that have or had a name that an entry means, in order.
-  private func byName(_ resources: ResourceSet) -> [String: [Resource]] {
-    let meant = entries.map { $0.name?.string ?? "" }
-    let many = meant.count > 8 ? Set(meant) : []
-    var table: [String: [Resource]] = [:]
-    for resource in resources.resources {
-      func note(_ name: String) {
-        guard many.isEmpty ? meant.contains(name) : many.contains(name), table[name]?.last !== resource else { return }
-        table[name, default: []].append(resource)
-      }
-      for previous in resource.previousNames { note(previous.name) }
-      note(resource.name)
-    }
-    return table
   }
 }

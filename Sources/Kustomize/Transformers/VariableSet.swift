@@ -24,13 +24,7 @@ package struct VariableSet {
   ///
   /// - Throws: `Diagnostic` where a name is there already, or a var may mean several resources.
   package mutating func add(_ variables: [Variable], matching resources: ResourceSet) throws {
-    let names = Set(variables.map(\.objectName))
-    var candidates: [String: [Resource]] = [:]
-    for resource in variables.isEmpty ? [] : resources.resources {
-      for name in resource.allNames where names.contains(name) && candidates[name]?.last !== resource {
-        candidates[name, default: []].append(resource)
-      }
-    }
+    let candidates = resources.resources(everNamed: Set(variables.map(\.objectName)))
     for variable in variables {
       let found = (candidates[variable.objectName] ?? []).filter { resource in
         resource.allIDs.contains(where: variable.refers)
