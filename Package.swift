@@ -10,7 +10,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
@@ -22,8 +21,7 @@ let package = Package(
     .target(
       name: "Kustomize",
       dependencies: [
-        "Diagnostics", "YAML", "Kubernetes", .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "Subprocess", package: "swift-subprocess"),
+        "Diagnostics", "YAML", "Kubernetes", .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     .target(name: "DeploymentModels", dependencies: ["Diagnostics", "YAML", "Kubernetes", "Kustomize"]),
     .target(name: "Inspection", dependencies: ["Diagnostics", "YAML", "Kubernetes", "Kustomize"]),

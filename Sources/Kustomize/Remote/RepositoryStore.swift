@@ -1,4 +1,3 @@
-import Crypto
 import Diagnostics
 
 #if canImport(Darwin)
@@ -87,7 +86,7 @@ package final class RepositoryStore {
   static func shelfName(_ url: String) -> String {
     let name = (url.split { $0 == "/" || $0 == ":" }.last ?? "repository").prefix(40)
       .map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") ? $0 : "-" }
-    let digest = SHA256.hash(data: Array(url.utf8)).prefix(8)
+    let digest = SHA256.digest(Array(url.utf8)).prefix(8)
       .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     return String(name) + "-" + digest
   }

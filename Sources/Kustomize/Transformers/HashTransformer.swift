@@ -1,4 +1,3 @@
-import Crypto
 import Kubernetes
 import YAML
 
@@ -27,11 +26,11 @@ package struct HashTransformer: Transformer {
     case "Secret": try json.append(secret: resource.node)
     default: try json.append(goNode: resource.node)
     }
-    return encode(SHA256.hash(data: json.bytes))
+    return encode(SHA256.digest(json.bytes))
   }
 
   /// The first ten hexadecimal digits, with some of them replaced so that no words arise: Kubernetes' own habit.
-  private static func encode(_ digest: SHA256.Digest) -> String {
+  private static func encode(_ digest: [UInt8]) -> String {
     let digits = Array("gh2k456789mbcdtf".utf8)
     var text: [UInt8] = []
     for byte in digest.prefix(5) {
