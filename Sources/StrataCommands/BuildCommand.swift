@@ -40,7 +40,8 @@ struct BuildCommand: ParsableCommand {
     var options = kustomize.buildOptions()
     options.isStrict = reporting.strict
     let run = BuildRun(
-      directory: directory, output: output, components: components, options: options, reporter: reporting.reporter)
+      directory: directory, output: output == "" ? nil : output, components: components, options: options,
+      reporter: reporting.reporter)
     try run.run()
   }
 }

@@ -68,7 +68,7 @@ struct KustomizeOptions: ParsableArguments {
     options.helmKubeVersion = helmKubeVersion
     options.helmAPIVersions = helmApiVersions
     options.helmDebug = helmDebug
-    options.gitCache = gitCache
+    options.gitCache = gitCache == "" ? nil : gitCache
     return options
   }
 }
@@ -86,6 +86,9 @@ enum LoadRestrictor: String, ExpressibleByArgument, CaseIterable {
     case .none, .shortNone: .none
     }
   }
+
+  /// An empty value is that of a flag that was not given, as kustomize takes it.
+  init?(argument: String) { self.init(rawValue: argument.isEmpty ? Self.rootOnly.rawValue : argument) }
 
   static var allValueStrings: [String] { [rootOnly.rawValue, none.rawValue] }
 }

@@ -33,12 +33,15 @@ public struct Strata: ParsableCommand {
       if let build = BuildRun(plain: arguments) {
         try build.run()
       } else {
-        var command = try parseAsRoot(normalizedArguments(arguments))
+        var command = try parseAsRoot(CommandLineSyntax(arguments).arguments)
         try command.run()
       }
       exitProcess(0)
     } catch let status as ExitStatus {
       exitProcess(status.code)
+    } catch let mistake as Diagnostic {
+      Reporter().report([mistake])
+      exitProcess(failureStatus(of: arguments))
     } catch {
       let message = fullMessage(for: error)
       // Asking for help is no mistake; everything else that the parser says is.
@@ -47,19 +50,13 @@ public struct Strata: ParsableCommand {
         exitProcess(0)
       }
       StandardError.write(message + "\n")
-      exitProcess(arguments.first == DiffCommand.configuration.commandName ? DiffCommand.failureStatus : 1)
+      exitProcess(failureStatus(of: arguments))
     }
   }
 
-  /// kustomize's flags may be given as `--flag=true`; here a flag stands alone.
-  private static func normalizedArguments(_ arguments: [String]) -> [String] {
-    let separator = arguments.firstIndex(of: "--") ?? arguments.endIndex
-    let flags = arguments[..<separator].compactMap { argument -> String? in
-      guard argument.hasPrefix("--") else { return argument }
-      if argument.hasSuffix("=true") { return String(argument.dropLast(5)) }
-      return argument.hasSuffix("=false") ? nil : argument
-    }
-    return flags + arguments[separator...]
+  /// How a command ends whose command line is wrong.
+  private static func failureStatus(of arguments: [String]) -> Int32 {
+    arguments.first == DiffCommand.configuration.commandName ? DiffCommand.failureStatus : 1
   }
 }
 

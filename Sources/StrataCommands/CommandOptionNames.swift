@@ -1,0 +1,17 @@
+/// The options of all commands by their long names. No name is a flag of one command and takes a value in another.
+enum CommandOptionNames {
+  static let withValue: Set<String> = [
+    "--color", "--component", "--env", "--git", "--git-cache", "--helm-api-versions", "--helm-command",
+    "--helm-kube-version", "--load-restrictor", "--match", "--max-size", "--mount", "--network-name", "--output",
+    "--reorder",
+  ]
+
+  static let flags: Set<String> = [
+    "--as-current-user", "--blame", "--enable-alpha-plugins", "--enable-exec", "--enable-helm",
+    "--enable-managedby-label", "--helm-debug", "--help", "--history", "--layers", "--matrix", "--network",
+    "--show-references", "--show-secrets", "--strict", "--version",
+  ]
+
+  /// The letters that stand for options with a value.
+  static let letters: [Character: String] = ["e": "--env", "o": "--output"]
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import StrataCommands
+
+@Suite struct CommandLineSyntaxTests {
+  @Test(
+    arguments: [
+      // Every way of giving a value, and what looks like something else stays one.
+      ("build -o FILE DIR", "build --output=FILE DIR"), ("build -oFILE DIR", "build --output=FILE DIR"),
+      ("build -o=FILE DIR", "build --output=FILE DIR"), ("build --output=FILE DIR", "build --output=FILE DIR"),
+      ("build --output FILE DIR", "build --output=FILE DIR"), ("build -o= DIR", "build --output== DIR"),
+      ("build --output=/x/out=true DIR", "build --output=/x/out=true DIR"),
+      ("build --output=/x/out=false", "build --output=/x/out=false"),
+      ("build -o/x/out=false", "build --output=/x/out=false"),
+      ("build --env=DEBUG=false -eDEBUG=true -e A=1", "build --env=DEBUG=false --env=DEBUG=true --env=A=1"),
+      ("build --env --strict DIR", "build --env=--strict DIR"), ("build --output -- DIR", "build --output=-- DIR"),
+      // An empty value stands alone.
+      ("build --load-restrictor= DIR", "build --load-restrictor <> DIR"),
+      ("build --output <> DIR", "build --output <> DIR"),
+      // Flags are on or off.
+      ("build --strict=true --enable-helm=1 --network=T", "build --strict --enable-helm --network"),
+      ("build --strict --strict=false DIR", "build DIR"), ("build --strict=0 --strict=TRUE", "build --strict"),
+      ("build --enable-exec=f --enable-exec=False --enable-exec=FALSE --enable-exec=F DIR", "build DIR"),
+      ("build --enable-helm true", "build --enable-helm true"), ("--help=true --version=false", "--help"),
+      // The rest is for the parser.
+      ("build -- --strict=false -oX", "build -- --strict=false -oX"), ("diff - DIR", "diff - DIR"),
+      ("build --nothing=true -x=false -xy", "build --nothing=true -x=false -xy"), ("build -h", "build -h"),
+    ])
+  func normalizes(given: String, expected: String) throws {
+    #expect(try CommandLineSyntax(Self.words(given)).arguments == Self.words(expected))
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.split(separator: " ").map { $0 == "<>" ? "" : String($0) }
+  }
+
+  @Test(
+    arguments: [
+      ("build --output", "'--output' needs a value"), ("build DIR -o", "'--output' needs a value"),
+      ("build --strict=maybe", "'--strict' is true or false, and 'maybe' is neither"),
+      ("build --strict= DIR", "'--strict' is true or false, and '' is neither"),
+      ("build --enable-helm=yes", "'--enable-helm' is true or false, and 'yes' is neither"),
+    ])
+  func refuses(given: String, message: String) {
+    let error = #expect(throws: Diagnostic.self) { try CommandLineSyntax(Self.words(given)) }
+    #expect(error?.id == .invalidArgument)
+    #expect(error?.message == message)
+  }
+
+  // MARK: The names
+
+  private struct Tool: Decodable {
+    struct Command: Decodable {
+      let commandName: String
+      let subcommands: [Command]?
+      let arguments: [Argument]?
+      var all: [Command] { [self] + (subcommands ?? []).flatMap(\.all) }
+    }
+
+    struct Argument: Decodable {
+      struct Name: Decodable { let kind: String, name: String }
+      let kind: String
+      let names: [Name]?
+    }
+
+    let command: Command
+  }
+
+  /// What the parser says that there is, is what the tables have.
+  @Test func namesAreThoseOfTheCommands() throws {
+    let tool = try JSONDecoder().decode(Tool.self, from: Data(Strata._dumpHelp().utf8))
+    var names: [String: Set<String>] = ["option": [], "flag": []]
+    var letters: [Character: String] = [:]
+    for command in tool.command.all where command.commandName != "help" {
+      for argument in command.arguments ?? [] {
+        guard let long = argument.names?.first(where: { $0.kind == "long" })?.name else { continue }
+        names[argument.kind]?.insert("--" + long)
+        for short in argument.names ?? [] where short.kind == "short" && argument.kind == "option" {
+          letters[Character(short.name)] = "--" + long
+        }
+      }
+    }
+    #expect(CommandOptionNames.withValue == names["option"])
+    #expect(CommandOptionNames.flags == names["flag"])
+    #expect(CommandOptionNames.letters == letters)
+    #expect(CommandOptionNames.withValue.isDisjoint(with: CommandOptionNames.flags))
+  }
+
+  /// The parser takes every spelling.
+  @Test func theParserTakesThem() throws {
+    func build(_ line: String) throws -> BuildCommand {
+      try #require(try Strata.parseAsRoot(CommandLineSyntax(Self.words(line)).arguments) as? BuildCommand)
+    }
+    #expect(try build("build -o/x/out=true DIR").output == "/x/out=true")
+    #expect(try build("build --env=DEBUG=false -e -x DIR").kustomize.environment == ["DEBUG=false", "-x"])
+    let command = try build("build --load-restrictor= --helm-command= --output= DIR")
+    #expect(command.directory == "DIR")
+    #expect(command.kustomize.buildOptions().loadRestrictor == .rootOnly)
+    #expect(command.kustomize.helmCommand == "")
+    #expect(command.output == "")
+    #expect(try build("build --enable-helm true").directory == "true")
+    #expect(try build("build --enable-helm=1 --enable-exec --enable-exec=0").kustomize.buildOptions().enablesHelm)
+  }
+}
