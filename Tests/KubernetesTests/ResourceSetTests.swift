@@ -18,9 +18,7 @@ import YAML
     for number in 0..<count {
       let resource = try resource("old")
       try set.append(resource)
-      resource.rememberID()
-      resource.setName("new\(number)")
-      set.noteIdentity(of: resource)
+      set.rename(resource) { resource.setName("new\(number)") }
     }
     return set
   }
@@ -63,8 +61,7 @@ import YAML
     // Its old name stays in the index.
     let lost = try resource("lost")
     try set.append(lost)
-    lost.setName("renamed")
-    set.noteIdentity(of: lost)
+    set.update(lost) { lost.setName("renamed") }
     set.removeAll { $0 === lost }
     var copy = set.copy()
     #expect(copy.resources.map(\.name) == set.resources.map(\.name))
@@ -73,11 +70,45 @@ import YAML
     #expect(
       found.allSatisfy { one in copy.resources.contains { $0 === one } && !set.resources.contains { $0 === one } })
     #expect(copy.resources(withAnyID: id("lost")).isEmpty)
-    copy.resources[0].setName("other")
-    copy.noteIdentity(of: copy.resources[0])
+    let first = copy.resources[0]
+    copy.update(first) { first.setName("other") }
     copy.replace(copy.resources[0], with: try resource("last"))
     #expect(set.resources(withCurrentID: id("new0")).count == 1)
     #expect(set.resources(withCurrentID: id("last")).isEmpty)
+  }
+
+  /// A type counts for former names too: `apps/v1` instead of `v1` makes others of them.
+  @Test func findsFormerNamesUnderANewType() throws {
+    var set = try renamed(3)
+    let resource = set.resources[1]
+    #expect(set.update(resource) { resource.setAPIVersion("apps/v1") })
+    let type = ResourceType.of(GroupVersionKind(apiVersion: "apps/v1", kind: "ConfigMap"))
+    #expect(set.resources(withAnyID: ResourceID(type, name: "old")).map(\.name) == ["new1"])
+    #expect(set.resources(withCurrentID: ResourceID(type, name: "new1")).map(\.name) == ["new1"])
+    #expect(set.resources(withAnyID: id("old")).count == 2)
+    #expect(set.isIndexed)
+  }
+
+  @Test func saysWhetherAnIdentityHasChanged() throws {
+    var set = try renamed(1)
+    let resource = set.resources[0]
+    #expect(!set.update(resource) { resource.setAnnotation("a", "b") })
+    #expect(set.update(resource) { resource.node["metadata"]?["name"]?.setText("other") })
+    #expect(resource.name == "other")
+    #expect(resource.previousNames.map(\.name) == ["old"])
+  }
+
+  /// What is changed without the set's knowledge is what an assertion of the build looks for.
+  @Test func knowsOfAChangeBehindItsBack() throws {
+    for change: (Resource) -> Void in [
+      { $0.setName("other") }, { $0.node["metadata"]?["name"]?.setText("other") }, { $0.setNamespace("other") },
+      { $0.setKind("Secret") }, { $0.rename(to: "other") },
+    ] {
+      let set = try renamed(2)
+      #expect(set.isIndexed)
+      change(set.resources[0])
+      #expect(!set.isIndexed)
+    }
   }
 
   @Test func refusesASecondOne() throws {

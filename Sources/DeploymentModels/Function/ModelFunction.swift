@@ -96,16 +96,12 @@ extension Resource {
     suffixes = list("suffixes")
     let names = list("previousNames")
     guard !names.isEmpty else { return }
-    let (kind, name, namespace) = (self.kind, self.name, self.namespace)
-    for ((previous, oldKind), oldNamespace) in zip(zip(names, list("previousKinds")), list("previousNamespaces")) {
-      setKind(oldKind)
-      setName(previous)
-      if !namespace.isEmpty { setNamespace(oldNamespace) }
-      rememberID()
-    }
-    setKind(kind)
-    setName(name)
-    setNamespace(namespace)
+    let (gvk, isNamespaced) = (gvk, !namespace.isEmpty)
+    adoptPast(
+      zip(zip(names, list("previousKinds")), list("previousNamespaces")).map { past, namespace in
+        let type = ResourceType.of(GroupVersionKind(group: gvk.group, version: gvk.version, kind: past.1))
+        return ResourceID(type, name: past.0, namespace: isNamespaced ? namespace : "")
+      })
   }
 
   /// Takes away what tools noted about another resource, of which this one is a copy.

@@ -120,10 +120,7 @@ final class Repartition {
     resource.suffixes = other.suffixes
     resource.setName(baseName, at: position)
     let name = other.withAffixes(baseName)
-    if name != baseName {
-      resource.rememberID()
-      resource.setName(name, at: position)
-    }
+    if name != baseName { resource.rename(to: name, at: position) }
     return resource
   }
 }

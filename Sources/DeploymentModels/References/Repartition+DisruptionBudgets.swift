@@ -45,8 +45,7 @@ extension Repartition {
     guard amongSeveral || workloads.contains(where: { $0.originalName == resource.originalID.name }) else { return }
     let name = resource.withAffixes(siblingName(resource, pod, workloads))
     guard name != resource.name else { return }
-    resource.rememberID()
-    resource.setName(name, at: pod.node.position)
+    resource.rename(to: name, at: pod.node.position)
   }
 
   /// What was called like its workload is called like the new one, and all else by its component too.

@@ -65,7 +65,7 @@ struct LayerBuilder {
     try HashTransformer().transform(&resources, in: layer)
     build.tree.history?.begin(ValueHistory.Instruction("name reference", at: .nowhere))
     try NameReferenceTransformer(build.shared.referenceFields(of: accumulator.configuration)).transform(
-      resources, in: build.tree)
+      &resources, in: build.tree)
     if !accumulator.variables.isEmpty {
       try resolveVariables(
         accumulator.variables, in: &resources, fieldSpecs: accumulator.effectiveConfiguration.varReference,
@@ -160,6 +160,7 @@ struct LayerBuilder {
     for (transformer, origin, instruction) in try transformers(accumulator.configuration) {
       build.tree.history?.begin(instruction)
       try transformer.transform(&accumulator.resources, in: layer)
+      assert(accumulator.resources.isIndexed, "\(instruction.name) renames a resource without the set's knowledge")
       if let origin { annotate(accumulator.resources, with: origin) }
     }
     try validate(accumulator.resources)

@@ -99,9 +99,7 @@ import YAML
   @Test func findsEveryNameThatAResourceHad() throws {
     var harness = try ReplacementHarness(Self.manifests)
     let job = try harness.resource("job.one")
-    job.rememberID()
-    job.setName("prefix-job")
-    harness.resources.noteIdentity(of: job)
+    harness.resources.rename(job) { job.setName("prefix-job") }
     try harness.replace(
       """
       - source: {kind: Job, name: job.one}

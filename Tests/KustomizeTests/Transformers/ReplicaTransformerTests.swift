@@ -49,11 +49,7 @@ import YAML
   func previousNames(_ name: String) throws {
     let printed = try transform("{name: \(name), count: 5}", deployment("")) { resources in
       let resource = resources.resources[0]
-      for name in ["p-d", "q-p-d"] {
-        resource.rememberID()
-        resource.setName(name)
-      }
-      resources.noteIdentity(of: resource)
+      for name in ["p-d", "q-p-d"] { resources.rename(resource) { resource.setName(name) } }
     }
     #expect(printed.hasSuffix("replicas: 5\n"))
   }

@@ -59,8 +59,7 @@ import YAML
   @Test func findsResourceByAnEarlierName() throws {
     var harness = try ReplacementHarness(Self.manifests)
     let service = try harness.resource("svc")
-    service.rememberID()
-    service.setName("prefix-svc")
+    harness.resources.rename(service) { service.setName("prefix-svc") }
     var set = VariableSet()
     try set.add(
       Self.variables("{name: V, objref: {apiVersion: v1, kind: Service, name: svc}}", harness),

@@ -9,9 +9,7 @@ package struct HashTransformer: Transformer {
     let generated = resources.resources.filter(\.needsHashSuffix)
     for resource in generated {
       let suffix = try Self.hash(of: resource)
-      resource.rememberID()
-      resource.setName("\(resource.name)-\(suffix)")
-      resources.noteIdentity(of: resource)
+      resources.rename(resource) { resource.setName("\(resource.name)-\(suffix)") }
     }
   }
 

@@ -65,8 +65,7 @@ struct ExternalTransformer: Transformer {
       let configuration = process.configuration.node.position
       if let present = resources.resources(withCurrentID: output.id).first {
         output.node.takePositions(from: present.node, otherwise: configuration)
-        present.node = output.node
-        present.invalidateID()
+        resources.update(present) { present.node = output.node }
       } else {
         if let origin, before.indices.contains(origin - 1) {
           // It has another name now; kustomize keeps the past of a resource in its annotations.

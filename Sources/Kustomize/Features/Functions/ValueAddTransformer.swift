@@ -33,13 +33,13 @@ package struct ValueAddTransformer: Transformer {
     let all = resources.resources
     for target in targets {
       for resource in all where target.selector?.matches(resource) ?? true {
-        if target.isNamespace {
-          setNamespace(of: resource)
-        } else {
-          try add(to: resource.node, target)
+        try resources.update(resource) {
+          if target.isNamespace {
+            setNamespace(of: resource)
+          } else {
+            try add(to: resource.node, target)
+          }
         }
-        resource.invalidateID()
-        resources.noteIdentity(of: resource)
       }
     }
   }

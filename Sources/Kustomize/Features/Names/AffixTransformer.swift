@@ -36,17 +36,20 @@ package struct AffixTransformer: Transformer {
       for visitor in fields.visitors(of: original, in: layer.tree) {
         if visitor.leadsToName, !affix.isEmpty {
           if side == .prefix { resource.prefixes.append(affix) } else { resource.suffixes.append(affix) }
-          resource.rememberID()
+          try resources.rename(resource) { try change(resource, visitor, original) }
+        } else {
+          try resources.update(resource) { try change(resource, visitor, original) }
         }
-        guard resource.type == original || visitor.spec.matches(resource) else { continue }
-        try visitor.visit(resource.node, creating: .scalar, at: position) { node in
-          guard node.isScalar else { throw visitor.wrongType(node, expected: "a name") }
-          let name = node.isNull ? "" : node.string
-          node.setTextKeepingStyle(side == .prefix ? affix + name : name + affix, at: position)
-        }
-        resource.invalidateID()
       }
-      resources.noteIdentity(of: resource)
+    }
+  }
+
+  private func change(_ resource: Resource, _ visitor: FieldVisitor, _ original: ResourceType) throws {
+    guard resource.type == original || visitor.spec.matches(resource) else { return }
+    try visitor.visit(resource.node, creating: .scalar, at: position) { node in
+      guard node.isScalar else { throw visitor.wrongType(node, expected: "a name") }
+      let name = node.isNull ? "" : node.string
+      node.setTextKeepingStyle(side == .prefix ? affix + name : name + affix, at: position)
     }
   }
 }

@@ -11,7 +11,7 @@ package struct NameReferenceTransformer {
 
   init(_ fieldsByType: ReferenceFieldsByType) { self.fieldsByType = fieldsByType }
 
-  package func transform(_ resources: ResourceSet, in tree: Tree) throws {
+  package func transform(_ resources: inout ResourceSet, in tree: Tree) throws {
     let renamed = RenamedResources(resources)
     for resource in resources.resources { try resource.checkSubjects() }
     guard !renamed.isEmpty else { return }
@@ -19,10 +19,11 @@ package struct NameReferenceTransformer {
       let fields = fieldsByType.fields(of: resource.originalID.type, in: tree)
       guard !fields.isEmpty else { continue }
       let referrer = Referrer(resource, renamed: renamed)
-      try fields.visit(resource.node) { node, targets in
-        for target in targets { try referrer.mend(node, target) }
+      try resources.update(resource) {
+        try fields.visit(resource.node) { node, targets in
+          for target in targets { try referrer.mend(node, target) }
+        }
       }
-      resource.invalidateID()
     }
   }
 }

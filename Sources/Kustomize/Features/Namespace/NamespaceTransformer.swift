@@ -29,25 +29,26 @@ package struct NamespaceTransformer: Transformer {
     guard !namespace.isEmpty else { return }
     let value = layer.tree.text.append(namespace)
     for resource in resources.resources where !resource.isFromHelm {
-      resource.rememberID()
-      let type = resource.type
-      if !resource.id.isClusterScoped { setNamespace(of: resource, to: value) }
-      let isBinding = type.gvk.kind == "RoleBinding" || type.gvk.kind == "ClusterRoleBinding"
-      if isBinding { setSubjects(of: resource, to: value) }
-      for visitor in fields.visitors(of: type, in: layer.tree) {
-        let spec = visitor.spec
-        // The namespace of a resource itself depends on its scope, and Namespace's name on its API version.
-        if visitor.leadsToNamespace || visitor.leadsToName && type.apiVersion != "v1" { continue }
-        if isBinding, spec.path == ["subjects", "namespace"], !spec.gvk.kind.isEmpty { continue }
-        try visitor.visit(resource.node, creating: .scalar, at: position) { node in
-          guard node.isScalar else { throw visitor.wrongType(node, expected: "a namespace") }
-          set(node, to: value)
-        }
-      }
-      resource.invalidateID()
-      resources.noteIdentity(of: resource)
+      try resources.rename(resource) { try move(resource, to: value) }
       if let other = resources.other(calledLike: resource) {
         throw namespaceConflict(resource, other, namespace, at: layer.tree.text.snippet(at: position, width: 9))
+      }
+    }
+  }
+
+  private func move(_ resource: Resource, to value: TextRange) throws {
+    let type = resource.type
+    if !resource.id.isClusterScoped { setNamespace(of: resource, to: value) }
+    let isBinding = type.gvk.kind == "RoleBinding" || type.gvk.kind == "ClusterRoleBinding"
+    if isBinding { setSubjects(of: resource, to: value) }
+    for visitor in fields.visitors(of: type, in: resource.node.tree) {
+      let spec = visitor.spec
+      // The namespace of a resource itself depends on its scope, and Namespace's name on its API version.
+      if visitor.leadsToNamespace || visitor.leadsToName && type.apiVersion != "v1" { continue }
+      if isBinding, spec.path == ["subjects", "namespace"], !spec.gvk.kind.isEmpty { continue }
+      try visitor.visit(resource.node, creating: .scalar, at: position) { node in
+        guard node.isScalar else { throw visitor.wrongType(node, expected: "a namespace") }
+        set(node, to: value)
       }
     }
   }

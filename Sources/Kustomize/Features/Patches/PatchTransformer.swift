@@ -50,8 +50,7 @@ package struct PatchTransformer: Transformer {
     guard let target = entry.target else {
       for patch in patches {
         let resource = try uniqueTarget(of: patch, listedAt: source, in: resources)
-        try resource.merge(patch, in: layer)
-        finish([resource], in: &resources)
+        try resources.merge(into: [resource], in: layer) { _ in patch }
       }
       return
     }
@@ -63,9 +62,8 @@ package struct PatchTransformer: Transformer {
     let selected = resources.resources.filter(selector.matches)
     if selected.isEmpty { layer.build.warn(targetWithoutMatch(target)) }
     let prepared = patch.withTextMetadata()
-    for resource in selected { try resource.merge(prepared.fitted(to: resource), in: layer) }
-    finish(selected, in: &resources)
-    try refuseCollisions(of: selected, in: resources)
+    let left = try resources.merge(into: selected, in: layer) { prepared.fitted(to: $0) }
+    try refuseCollisions(of: left, in: resources)
   }
 
   // MARK: JSON patch
@@ -77,10 +75,9 @@ package struct PatchTransformer: Transformer {
     let selected = resources.resources.filter(selector.matches)
     if selected.isEmpty { layer.build.warn(targetWithoutMatch(target)) }
     for resource in selected {
-      resource.rememberID()
-      try resource.apply(patch)
+      try resources.rename(resource) { try resource.apply(patch) }
+      try refuseNameless(resource, after: patch)
     }
-    finish(selected, in: &resources)
   }
 }
 
@@ -111,9 +108,8 @@ package struct StrategicMergeTransformer: Transformer {
     }
     for (patch, entry) in patches {
       let resource = try uniqueTarget(of: patch, listedAt: entry, in: resources)
-      try resource.merge(patch.withTextMetadata().fitted(to: resource), in: layer)
-      finish([resource], in: &resources)
-      try refuseCollisions(of: [resource], in: resources)
+      let left = try resources.merge(into: [resource], in: layer) { patch.withTextMetadata().fitted(to: $0) }
+      try refuseCollisions(of: left, in: resources)
     }
   }
 
@@ -150,8 +146,10 @@ package struct JSONPatchTransformer: Transformer {
     let selector = try Selector(target)
     let selected = resources.resources.filter(selector.matches)
     if selected.isEmpty { layer.build.warn(targetWithoutMatch(target)) }
-    for resource in selected { try resource.apply(patch) }
-    finish(selected, in: &resources)
+    for resource in selected {
+      try resources.update(resource) { try resource.apply(patch) }
+      try refuseNameless(resource, after: patch)
+    }
   }
 }
 
@@ -169,42 +167,62 @@ private func uniqueTarget(of patch: Resource, listedAt entry: Node, in resources
   throw patchWithoutMatch(patch, matches, listedAt: entry, in: resources)
 }
 
-/// Notes new identities, and takes out what patches have deleted.
-private func finish(_ changed: [Resource], in resources: inout ResourceSet) {
-  var hasDeleted = false
-  for resource in changed {
-    if resource.node.isNullOrEmptyCollection { hasDeleted = true } else { resources.noteIdentities(of: resource) }
+/// A patch must leave a resource its kind and name.
+private func refuseNameless(_ resource: Resource, after patch: JSONPatch) throws {
+  guard !resource.name.isEmpty, !resource.kind.isEmpty else { throw namelessAfterPatch(patch, resource) }
+}
+
+extension ResourceSet {
+  /// Merges a patch into resources, and takes out those that it deletes.
+  ///
+  /// - Parameter patch: the patch for a resource, which may be consumed.
+  /// - Returns: the resources that are left.
+  @discardableResult
+  fileprivate mutating func merge(
+    into selected: [Resource], in layer: LayerContext, _ patch: (Resource) -> Resource
+  ) throws -> [Resource] {
+    var left: [Resource] = []
+    for resource in selected {
+      let patch = patch(resource)
+      var isLeft = true
+      if patch.allowsNameChange || patch.allowsKindChange {
+        try rename(resource) { isLeft = try resource.merge(patch, in: layer) }
+      } else {
+        try update(resource) { isLeft = try resource.merge(patch, in: layer) }
+      }
+      if isLeft { left.append(resource) }
+    }
+    if left.count < selected.count {
+      let deleted = Set(selected.map(ObjectIdentifier.init)).subtracting(left.map(ObjectIdentifier.init))
+      removeAll { deleted.contains(ObjectIdentifier($0)) }
+    }
+    return left
   }
-  if hasDeleted { resources.removeAll { $0.node.isNullOrEmptyCollection } }
 }
 
 /// A patch that changes names must not give two resources the same one.
 private func refuseCollisions(of changed: [Resource], in resources: ResourceSet) throws {
-  for resource in changed where !resource.node.isNullOrEmptyCollection {
+  for resource in changed {
     if let other = resources.other(calledLike: resource) { throw duplicateResource(resource, of: other) }
   }
 }
 
 extension Resource {
-  /// Merges a patch, which may be consumed, and keeps name, kind and namespace unless it may change them. What the
-  /// patch deletes is left as an empty mapping.
-  fileprivate func merge(_ patch: Resource, in layer: LayerContext) throws {
+  /// Merges a patch, and keeps name, kind and namespace unless it may change them.
+  ///
+  /// - Returns: false where the patch deletes the resource.
+  fileprivate func merge(_ patch: Resource, in layer: LayerContext) throws -> Bool {
     let id = id
-    if patch.allowsNameChange || patch.allowsKindChange { rememberID() }
     let metadata = node["metadata"]
     let names = NamedValues([node["apiVersion"], node["kind"], metadata?["name"], metadata?["namespace"]])
     defer { names.restorePlaces() }
     let merge = StrategicMerge(schema: layer.build.schema)
-    guard let merged = try merge.merge(patch.node, into: node) else {
-      node.removeAll()
-      return
-    }
+    guard let merged = try merge.merge(patch.node, into: node), !merged.isNullOrEmptyCollection else { return false }
     node = merged
-    invalidateID()
-    if node.isNullOrEmptyCollection { return }
     if !patch.allowsKindChange { setKind(id.gvk.kind) }
     if !patch.allowsNameChange { setName(id.name) }
     setNamespace(id.namespace)
+    return true
   }
 
   /// Applies a JSON patch. kustomize keeps what it knows of a resource in its annotations, so that one with a past has
@@ -213,10 +231,7 @@ extension Resource {
     if !previousNames.isEmpty || needsHashSuffix || behavior != .unspecified, annotations == nil {
       metadata().set("annotations", node.tree.mapping(at: node.position))
     }
-    let place = node
     try patch.apply(to: node)
-    invalidateID()
-    guard !name.isEmpty, !kind.isEmpty else { throw unnamedAfterPatch(patch, place) }
   }
 
   /// A copy whose labels and annotations are strings all of them, as kustomize makes them where a patch may be for
@@ -241,12 +256,7 @@ extension Resource {
   /// A copy with the API version of the resource that it is for.
   fileprivate func fitted(to resource: Resource) -> Resource {
     let copy = copy()
-    if let version = copy.node["apiVersion"], version.isScalar {
-      version.setTextKeepingStyle(resource.gvk.apiVersion)
-    } else {
-      copy.node.set("apiVersion", string: resource.gvk.apiVersion)
-    }
-    copy.invalidateID()
+    copy.setAPIVersion(resource.gvk.apiVersion)
     return copy
   }
 }
@@ -280,10 +290,10 @@ private func patchWithoutMatch(
     hint: nearest.flatMap { $0 == id.name ? nil : "did you mean '\($0)'?" }, notes: notes + [listed])
 }
 
-private func unnamedAfterPatch(_ patch: JSONPatch, _ resource: Node) -> Diagnostic {
+private func namelessAfterPatch(_ patch: JSONPatch, _ resource: Resource) -> Diagnostic {
   patch.node.diagnostic(
     .jsonPatchFailed, "this patch leaves a resource without 'kind' or 'metadata.name'",
-    notes: [Diagnostic.Note("the resource comes from", at: resource.location)])
+    notes: [Diagnostic.Note("the resource comes from", at: resource.node.location)])
 }
 
 private func targetWithoutMatch(_ target: Node) -> Diagnostic {

@@ -20,13 +20,10 @@ package struct ReplacementTransformer: Transformer {
           let resource = candidates.resources[place]
           guard target.matches(resource) else { continue }
           isUsed = true
-          let id = resource.id
-          try writer.write(value, isNew: replacement.source == nil, to: target, of: resource, at: position)
-          resource.invalidateID()
-          if resource.id != id {
-            resources.noteIdentity(of: resource)
-            candidates.noteName(ofResourceAt: place)
+          let isRenamed = try resources.update(resource) {
+            try writer.write(value, isNew: replacement.source == nil, to: target, of: resource, at: position)
           }
+          if isRenamed { candidates.noteName(ofResourceAt: place) }
         }
         if !isUsed { layer.build.warn(target.noEffect()) }
       }

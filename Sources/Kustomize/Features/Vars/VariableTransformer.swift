@@ -12,12 +12,11 @@ package func resolveVariables(
   var transformer = VariableTransformer(try VariableResolution(set, in: resources))
   let fields = FieldSpecsByType(fieldSpecs)
   for resource in resources.resources {
-    let id = resource.id
-    for visitor in fields.visitors(of: id.type, in: build.tree) {
-      try visitor.visit(resource.node) { try transformer.replace(in: $0) }
+    try resources.update(resource) {
+      for visitor in fields.visitors(of: resource.type, in: build.tree) {
+        try visitor.visit(resource.node) { try transformer.replace(in: $0) }
+      }
     }
-    resource.invalidateID()
-    if resource.id != id { resources.noteIdentity(of: resource) }
   }
   for variable in transformer.unused { build.warn(variable.neverReplaced()) }
 }

@@ -4,7 +4,7 @@ import YAML
 /// The resources of a layer, in order, indexed by every identity that they have or had.
 ///
 /// The index may name too much, as an identity that a resource has lost stays in it; what it finds is therefore
-/// checked. Nothing is ever missing from it, provided that `noteIdentity` follows each change of one.
+/// checked. Nothing is ever missing from it, as identities change in `rename` and `update` alone.
 package struct ResourceSet {
   package private(set) var resources: [Resource] = []
   private var index: [ResourceID.Key: Bucket] = [:]
@@ -63,13 +63,42 @@ package struct ResourceSet {
     noteIdentities(of: resource)
   }
 
-  /// To be called once a name or namespace has changed. What a resource was called before is known already.
-  package mutating func noteIdentity(of resource: Resource) { note(resource, as: resource.id.key) }
+  /// Changes what a resource of the set is called. It is then found by that, and by what it was called before.
+  ///
+  /// - Parameter change: changes name, namespace or type in the resource's tree.
+  package mutating func rename(_ resource: Resource, by change: () throws -> Void) rethrows {
+    resource.rememberID()
+    try update(resource, by: change)
+  }
 
-  /// To be called where the type may have changed too, and with it all that a resource was ever called.
-  package mutating func noteIdentities(of resource: Resource) {
+  /// Changes a resource of the set, and maybe what it is called. What it was called before is not remembered, as
+  /// kustomize does not remember it either.
+  ///
+  /// - Parameter change: changes the resource's tree.
+  /// - Returns: whether it is called something else now.
+  @discardableResult
+  package mutating func update(_ resource: Resource, by change: () throws -> Void) rethrows -> Bool {
+    let before = resource.id
+    try change()
+    resource.invalidateID()
+    guard resource.id != before else { return false }
+    // Former names count under the type that a resource has now.
+    if resource.type == before.type { note(resource, as: resource.id.key) } else { noteIdentities(of: resource) }
+    return true
+  }
+
+  private mutating func noteIdentities(of resource: Resource) {
     for id in resource.previousIDs { note(resource, as: id.key) }
     note(resource, as: resource.id.key)
+  }
+
+  /// Whether every resource is found by all that its tree says it is called, and by all that it was called: what is
+  /// called something else behind the set's back is not.
+  package var isIndexed: Bool {
+    resources.allSatisfy { resource in
+      resource.isIDTrue
+        && resource.allIDs.allSatisfy { id in index[id.key]?.resources.contains { $0 === resource } ?? false }
+    }
   }
 
   /// Another resource that is called as this one is.

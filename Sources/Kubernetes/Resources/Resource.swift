@@ -2,9 +2,14 @@ import Diagnostics
 import YAML
 
 /// One resource of a build: its tree, and what the build knows of it that its manifest does not say.
+///
+/// What it is called is read from its tree, and remembered. A resource that stands in a set changes its name, namespace
+/// or type only through `ResourceSet.rename` and `ResourceSet.update`.
 package final class Resource {
   /// The manifest's root, a mapping.
-  package var node: Node
+  package var node: Node {
+    didSet { invalidateID() }
+  }
   /// What it was called before, oldest first. The type's group and version are the current ones.
   package private(set) var previousNames: [PreviousName] = []
   /// The prefixes and suffixes that it was given, innermost first.
@@ -28,7 +33,14 @@ package final class Resource {
   package struct PreviousName: Hashable, Sendable {
     package var kind: String
     package var name: String
+    /// The one that counted.
     package var namespace: String
+
+    init(_ id: ResourceID) {
+      kind = id.gvk.kind
+      name = id.name
+      namespace = id.effectiveNamespace
+    }
   }
 
   package init(_ node: Node) { self.node = node }
@@ -49,13 +61,12 @@ package final class Resource {
     return copy
   }
 
-  /// Takes over what the build knows of another resource, but for its manifest.
+  /// Takes over what the build knows of another resource, but for its manifest. This one stands in no set.
   package func adoptIdentity(of other: Resource) {
     previousNames = other.previousNames
     prefixes = other.prefixes
     suffixes = other.suffixes
     variableNames = other.variableNames
-    invalidateID()
   }
 
   // MARK: Identity
@@ -75,6 +86,14 @@ package final class Resource {
   }
 
   private func readID() {
+    currentID = currentIDInTree()
+    isIDCurrent = true
+  }
+
+  /// Whether what it is remembered to be called is what its tree says.
+  var isIDTrue: Bool { !isIDCurrent || currentID == currentIDInTree() }
+
+  private func currentIDInTree() -> ResourceID {
     let metadata = node["metadata"]
     func text(_ node: Node?) -> String {
       guard let node, !node.isNull else { return "" }
@@ -85,12 +104,11 @@ package final class Resource {
     let type =
       currentID.type.isNamed(by: apiVersion, kind)
       ? currentID.type : ResourceType.of(apiVersion: apiVersion, kind: kind)
-    currentID = ResourceID(type, name: text(metadata?["name"]), namespace: text(metadata?["namespace"]))
-    isIDCurrent = true
+    return ResourceID(type, name: text(metadata?["name"]), namespace: text(metadata?["namespace"]))
   }
 
-  /// To be called where type, name or namespace may have changed in the tree.
-  package func invalidateID() { isIDCurrent = false }
+  /// Forgets what it is called, so that it is read from the tree when it is asked for.
+  func invalidateID() { isIDCurrent = false }
 
   /// What it was called at first.
   package var originalID: ResourceID {
@@ -123,11 +141,17 @@ package final class Resource {
   }
 
   /// Remembers what it is called now, before that changes.
-  package func rememberID() {
-    previousNames.append(PreviousName(kind: kind, name: name, namespace: id.effectiveNamespace))
+  func rememberID() { previousNames.append(PreviousName(id)) }
+
+  /// Gives a resource that stands in no set, or whose set is about to be made anew, another name, and remembers the
+  /// old one.
+  package func rename(to name: String, at position: Position? = nil) {
+    rememberID()
+    setName(name, at: position)
   }
 
-  package func remember(_ previous: PreviousName) { previousNames.append(previous) }
+  /// Tells a resource that stands in no set what it was called before, oldest first.
+  package func adoptPast(_ ids: [ResourceID]) { previousNames = ids.map(PreviousName.init) }
 
   // MARK: Metadata
 
@@ -150,6 +174,15 @@ package final class Resource {
 
   package func setName(_ name: String, at position: Position? = nil) {
     setMetadata("name", name, at: position)
+  }
+
+  package func setAPIVersion(_ apiVersion: String) {
+    if let version = node["apiVersion"], version.isScalar {
+      version.setTextKeepingStyle(apiVersion)
+    } else {
+      node.set("apiVersion", string: apiVersion)
+    }
+    invalidateID()
   }
 
   package func setKind(_ kind: String) {

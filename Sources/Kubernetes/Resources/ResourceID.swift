@@ -36,11 +36,6 @@ package struct ResourceID: Hashable, Sendable {
     type == other.type && name == other.name && effectiveNamespace == other.effectiveNamespace
   }
 
-  /// Whether both have type and name in common, whatever their namespaces.
-  package func matchesIgnoringNamespace(_ other: ResourceID) -> Bool {
-    type == other.type && name == other.name
-  }
-
   /// The parts that `matches` compares, for a table.
   package var key: Key { Key(type: type, name: name, namespace: effectiveNamespace) }
 
