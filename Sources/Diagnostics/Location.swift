@@ -56,9 +56,9 @@ extension TextStore {
     func lineText(_ start: Int) -> String {
       var end = start
       while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
-      return String(decoding: UnsafeBufferPointer(rebasing: text[start..<end]), as: UTF8.self)
+      return String(decoding: text.extracting(start..<end), as: UTF8.self)
     }
-    let column = String(decoding: UnsafeBufferPointer(rebasing: text[lineStart..<offset]), as: UTF8.self).count + 1
+    let column = String(decoding: text.extracting(lineStart..<offset), as: UTF8.self).count + 1
     let here = lineText(lineStart)
     let indent = String(repeating: " ", count: file.columnOffset)
     return Snippet(

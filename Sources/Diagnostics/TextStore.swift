@@ -104,11 +104,9 @@ package final class TextStore: @unchecked Sendable {
 
   /// Copies bytes to the end of the store.
   @discardableResult
-  package func append(_ bytes: UnsafeBufferPointer<UInt8>) -> TextRange {
+  package func append(_ bytes: ByteSpan) -> TextRange {
     precondition(count + bytes.count < capacity, "strata: a build holds 4 GiB of text at the most")
-    if let source = bytes.baseAddress {
-      (base + count).update(from: source, count: bytes.count)
-    }
+    (base + count).update(from: bytes.start, count: bytes.count)
     let range = TextRange(offset: UInt32(truncatingIfNeeded: count), length: UInt32(truncatingIfNeeded: bytes.count))
     count += bytes.count
     return range
@@ -116,13 +114,17 @@ package final class TextStore: @unchecked Sendable {
 
   /// Copies a string to the end of the store.
   package func append(_ string: String) -> TextRange {
-    var string = string
-    return string.withUTF8 { append($0) }
+    string.withBytes { append($0) }
+  }
+
+  /// Copies bytes to the end of the store.
+  package func append(_ bytes: [UInt8]) -> TextRange {
+    bytes.withBytes { append($0) }
   }
 
   /// Adds a file whose bytes are copied in.
   package func addFile(
-    path: String, contents: UnsafeBufferPointer<UInt8>, lineOffset: Int = 0, columnOffset: Int = 0
+    path: String, contents: ByteSpan, lineOffset: Int = 0, columnOffset: Int = 0
   ) -> SourceFile {
     let range = append(contents)
     // One byte between files, so that a position at a file's very end is still in that file.
@@ -131,6 +133,16 @@ package final class TextStore: @unchecked Sendable {
     let file = SourceFile(path: path, range: range, lineOffset: lineOffset, columnOffset: columnOffset)
     files.append(file)
     return file
+  }
+
+  /// Adds a file whose bytes are copied in.
+  package func addFile(path: String, contents: [UInt8]) -> SourceFile {
+    contents.withBytes { addFile(path: path, contents: $0) }
+  }
+
+  /// Adds a file whose text is copied in.
+  package func addFile(path: String, contents: String, lineOffset: Int = 0) -> SourceFile {
+    contents.withBytes { addFile(path: path, contents: $0, lineOffset: lineOffset) }
   }
 
   /// Adds a file whose bytes `fill` writes to the place that it is given, `size` bytes at the most.
@@ -152,8 +164,8 @@ package final class TextStore: @unchecked Sendable {
     return file
   }
 
-  @inlinable package func bytes(_ range: TextRange) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: base + Int(range.offset), count: Int(range.length))
+  @inlinable package func bytes(_ range: TextRange) -> ByteSpan {
+    ByteSpan(start: base + Int(range.offset), count: Int(range.length))
   }
 
   package func string(_ range: TextRange) -> String {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -10,16 +12,15 @@
 enum StandardOutput {
   static let descriptor: Int32 = 1
 
-  static func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+  static func write(_ bytes: ByteSpan) {
     // A reader that has gone, such as `head`, wants no more.
-    if !writeAll(UnsafeRawBufferPointer(bytes), to: descriptor) { exitProcess(errno == EPIPE ? 0 : 1) }
+    if !System.write(bytes, to: descriptor) { exitProcess(errno == EPIPE ? 0 : 1) }
   }
 
-  static func write(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer(write) }
+  static func write(_ bytes: [UInt8]) { bytes.withBytes(write) }
 
   static func write(_ text: String) {
-    var text = text
-    text.withUTF8(write)
+    text.withBytes(write)
   }
 }
 
@@ -28,27 +29,8 @@ enum StandardError {
   static let descriptor: Int32 = 2
 
   static func write(_ text: String) {
-    var text = text
-    text.withUTF8 { _ = writeAll(UnsafeRawBufferPointer($0), to: descriptor) }
+    text.withBytes { _ = System.write($0, to: descriptor) }
   }
-}
-
-/// Writes all bytes to an open file; false where that fails, with `errno` set.
-func writeAll(_ buffer: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
-  var offset = 0
-  while offset < buffer.count {
-    #if canImport(Darwin)
-      let count = Darwin.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
-    #elseif canImport(Glibc)
-      let count = Glibc.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
-    #elseif canImport(Musl)
-      let count = Musl.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
-    #endif
-    if count < 0, errno == EINTR { continue }
-    if count < 0 { return false }
-    offset += count
-  }
-  return true
 }
 
 func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
@@ -61,7 +43,7 @@ func exitProcess(_ code: Int32) -> Never { exit(code) }
 func writeFile(_ bytes: [UInt8], to path: String) -> Bool {
   let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
   guard descriptor >= 0 else { return false }
-  let isWritten = bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
+  let isWritten = bytes.withBytes { System.write($0, to: descriptor) }
   return close(descriptor) == 0 && isWritten
 }
 

@@ -23,8 +23,8 @@ extension Node {
   /// Whether the scalar's text is that of a key.
   package func hasText(_ key: FieldKey) -> Bool { hasBytes(bytes(of: key)) }
 
-  private func bytes(of key: FieldKey) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: textBase + Int(key.text.offset), count: Int(key.text.length))
+  private func bytes(of key: FieldKey) -> ByteSpan {
+    ByteSpan(start: textBase + Int(key.text.offset), count: Int(key.text.length))
   }
 
   /// Puts a field at the end of a mapping, which must not have the key yet. The key is placed where the value is.

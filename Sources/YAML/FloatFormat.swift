@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The shortest decimal digits that read back as a number, and where its point stands.
 struct ShortestDecimal {
   var isNegative: Bool
@@ -82,7 +84,7 @@ enum FloatFormat {
     if decimal.isZero { return [UInt8(ascii: "0")] }
     if decimal.point >= decimal.digits.count, decimal.point <= 20 {
       let digits = decimal.positional
-      let isInteger = digits.withUnsafeBufferPointer { parseInteger($0) } != nil
+      let isInteger = digits.withBytes { parseInteger($0) } != nil
       if isInteger { return digits }
     }
     let exponent = decimal.point - 1

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A JSON document that is written piece by piece: two spaces a level, each field and element on a line, the values of
 /// manifests on one.
 ///
@@ -29,11 +31,10 @@ package struct JSONDocument: ~Copyable {
   }
 
   package mutating func string(_ name: StaticString?, _ text: String) {
-    var text = text
-    text.withUTF8 { string(name, $0) }
+    text.withBytes { string(name, $0) }
   }
 
-  package mutating func string(_ name: StaticString?, _ text: UnsafeBufferPointer<UInt8>) {
+  package mutating func string(_ name: StaticString?, _ text: ByteSpan) {
     begin(name)
     writer.buffer.appendJSONString(text)
   }

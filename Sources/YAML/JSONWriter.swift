@@ -43,11 +43,11 @@ package struct JSONWriter: ~Copyable {
     case .integer(let value): buffer.append(value)
     case .float(let value): buffer.append(FloatFormat.json(value))
     case .text: try string(node.bytes, of: node)
-    case .made(let bytes): try bytes.withUnsafeBufferPointer { try string($0, of: node) }
+    case .made(let bytes): try bytes.withBytes { try string($0, of: node) }
     }
   }
 
-  private mutating func string(_ text: UnsafeBufferPointer<UInt8>, of node: Node) throws {
+  private mutating func string(_ text: ByteSpan, of node: Node) throws {
     guard buffer.appendJSONString(text) || node.tag == .binary else { throw YAMLMessage.invalidUTF8(node) }
   }
 

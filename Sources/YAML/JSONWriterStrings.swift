@@ -1,6 +1,8 @@
+import Diagnostics
+
 /// A string in JSON's quotes as Go's encoding/json writes it: `<`, `>`, `&` and U+2028/2029 escaped, bytes that are no
 /// UTF-8 as `\ufffd`.
-package func jsonEscaped(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+package func jsonEscaped(_ text: ByteSpan) -> [UInt8] {
   var buffer = WriterBuffer(capacity: text.count + 16)
   buffer.appendJSONString(text)
   return Array(buffer.bytes)
@@ -8,14 +10,13 @@ package func jsonEscaped(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
 
 /// A string in JSON's quotes as Go's encoding/json writes it.
 package func jsonEscaped(_ text: String) -> String {
-  var text = text
-  return text.withUTF8 { String(decoding: jsonEscaped($0), as: UTF8.self) }
+  text.withBytes { String(decoding: jsonEscaped($0), as: UTF8.self) }
 }
 
 extension WriterBuffer {
   /// Appends a string in JSON's quotes, and returns whether it was UTF-8.
   @discardableResult
-  mutating func appendJSONString(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  mutating func appendJSONString(_ text: ByteSpan) -> Bool {
     append(UInt8(ascii: "\""))
     var isValid = true
     var copied = 0
@@ -28,12 +29,12 @@ extension WriterBuffer {
           i += scalar.width
           continue
         }
-        append(UnsafeBufferPointer(rebasing: text[copied..<i]))
+        append(text.extracting(copied..<i))
         append(!scalar.isValid ? "\\ufffd" : scalar.value == 0x2028 ? "\\u2028" : "\\u2029")
         isValid = isValid && scalar.isValid
         i += scalar.width
       } else if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x26 || byte & 0xFD == 0x3C {
-        append(UnsafeBufferPointer(rebasing: text[copied..<i]))
+        append(text.extracting(copied..<i))
         appendJSONEscape(byte)
         i += 1
       } else {
@@ -42,7 +43,7 @@ extension WriterBuffer {
       }
       copied = i
     }
-    append(UnsafeBufferPointer(rebasing: text[copied...]))
+    append(text.extracting(copied...))
     append(UInt8(ascii: "\""))
     return isValid
   }

@@ -204,5 +204,5 @@ package struct KeyText: Hashable {
   package init(node: Node) { self.node = node }
 
   package static func == (a: KeyText, b: KeyText) -> Bool { a.node.hasSameText(as: b.node) }
-  package func hash(into hasher: inout Hasher) { hasher.combine(bytes: UnsafeRawBufferPointer(node.bytes)) }
+  package func hash(into hasher: inout Hasher) { node.bytes.hash(into: &hasher) }
 }

@@ -1,13 +1,5 @@
 import Diagnostics
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// A handle to one node of a tree. It is copied freely and keeps nothing alive: the tree must outlive it.
 ///
 /// Reading goes by the arena's address, which costs no count of references; only what adds nodes asks for the tree.
@@ -38,8 +30,9 @@ package struct Node: Hashable, @unchecked Sendable {
   }
 
   /// Where the bytes begin that texts are offsets into: the first record's place holds it.
-  var textBase: UnsafeMutablePointer<UInt8> {
-    UnsafeRawPointer(records).load(as: UnsafeMutablePointer<UInt8>.self)
+  @inline(__always)
+  var textBase: UnsafePointer<UInt8> {
+    UnsafeRawPointer(records).load(as: UnsafePointer<UInt8>.self)
   }
 
   package var kind: NodeKind { record.kind }
@@ -60,10 +53,10 @@ package struct Node: Hashable, @unchecked Sendable {
   // MARK: Scalars
 
   /// The scalar's text, unescaped; nothing for a collection.
-  package var bytes: UnsafeBufferPointer<UInt8> {
-    guard isScalar else { return UnsafeBufferPointer(start: nil, count: 0) }
+  package var bytes: ByteSpan {
+    guard isScalar else { return ByteSpan() }
     let record = record
-    return UnsafeBufferPointer(start: textBase + Int(record.first), count: Int(record.second))
+    return ByteSpan(start: textBase + Int(record.first), count: Int(record.second))
   }
 
   package var textRange: TextRange { TextRange(offset: record.first, length: record.second) }
@@ -73,18 +66,15 @@ package struct Node: Hashable, @unchecked Sendable {
 
   /// Whether the scalar's text is this.
   package func hasText(_ string: String) -> Bool {
-    var string = string
-    return string.withUTF8 { hasBytes($0) }
+    string.withBytes { hasBytes($0) }
   }
 
   /// Whether the scalar's text is this.
-  package func hasBytes(_ other: UnsafeBufferPointer<UInt8>) -> Bool { records[Int(index)].hasBytes(other, textBase) }
+  package func hasBytes(_ other: ByteSpan) -> Bool { records[Int(index)].hasBytes(other, textBase) }
 
   /// Whether two scalars have the same text.
   package func hasSameText(as other: Node) -> Bool {
-    let a = bytes
-    let b = other.bytes
-    return a.count == b.count && isSame(a.baseAddress, b.baseAddress, a.count)
+    bytes == other.bytes
   }
 
   // MARK: Collections
@@ -116,12 +106,11 @@ package struct Node: Hashable, @unchecked Sendable {
 
   /// The field with a key, or nil.
   package func field(_ key: String) -> Field? {
-    var key = key
-    return key.withUTF8 { field($0) }
+    key.withBytes { field($0) }
   }
 
   /// The field with a key, or nil.
-  package func field(_ key: UnsafeBufferPointer<UInt8>) -> Field? {
+  package func field(_ key: ByteSpan) -> Field? {
     guard isMapping else { return nil }
     let textBase = textBase
     var upcoming = record.first
@@ -150,16 +139,9 @@ package struct Node: Hashable, @unchecked Sendable {
 extension NodeRecord {
   /// Whether it is a scalar with this text.
   @inline(__always)
-  fileprivate func hasBytes(_ other: UnsafeBufferPointer<UInt8>, _ textBase: UnsafeMutablePointer<UInt8>) -> Bool {
-    kind == .scalar && Int(second) == other.count && isSame(textBase + Int(first), other.baseAddress, other.count)
+  fileprivate func hasBytes(_ other: ByteSpan, _ textBase: UnsafePointer<UInt8>) -> Bool {
+    kind == .scalar && ByteSpan(start: textBase + Int(first), count: Int(second)) == other
   }
-}
-
-/// Whether two runs of as many bytes are the same. Most that are not differ in the first.
-@inline(__always)
-private func isSame(_ a: UnsafePointer<UInt8>?, _ b: UnsafePointer<UInt8>?, _ count: Int) -> Bool {
-  guard let a, let b, count > 0 else { return true }
-  return a == b || (a[0] == b[0] && memcmp(a, b, count) == 0)
 }
 
 /// A key and its value.

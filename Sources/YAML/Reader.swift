@@ -30,7 +30,7 @@ package struct Reader: ~Copyable {
   private let file: SourceFile
   /// Where the file's bytes end in the text store, and where the store begins.
   private let fileEnd: Int
-  private let textBase: UnsafeMutablePointer<UInt8>
+  private let textBase: UnsafePointer<UInt8>
   private let limits: ReaderLimits
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
@@ -66,14 +66,14 @@ package struct Reader: ~Copyable {
     self.file = file
     self.limits = limits
     fileEnd = Int(file.range.offset) + Int(file.range.length)
-    textBase = tree.text.base
+    textBase = UnsafePointer(tree.text.base)
     parser = .allocate(capacity: 1)
     event = .allocate(capacity: 1)
     yaml_parser_initialize(parser)
     let bytes = tree.text.bytes(file.range)
     offsets = CharacterOffsets(bytes)
     let mark = CharacterOffsets.byteOrderMark(bytes)
-    yaml_parser_set_input_string(parser, bytes.baseAddress.map { $0 + mark }, bytes.count - mark)
+    yaml_parser_set_input_string(parser, bytes.start + mark, bytes.count - mark)
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
   }
 
@@ -204,7 +204,7 @@ package struct Reader: ~Copyable {
 
   private mutating func scalar() -> Node {
     let scalar = event.pointee.data.scalar
-    let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+    let text = ByteSpan(start: scalar.value, count: scalar.length)
     let position = startPosition()
     let style: ScalarStyle
     var inFile = position.offset
@@ -222,16 +222,16 @@ package struct Reader: ~Copyable {
 
   /// The text as a range of the file where it stands there as it is, else a copy of it.
   @inline(__always)
-  private func range(of text: UnsafeBufferPointer<UInt8>, at offset: UInt32) -> TextRange {
+  private func range(of text: ByteSpan, at offset: UInt32) -> TextRange {
     if Int(offset) + text.count <= fileEnd {
       let range = TextRange(offset: offset, length: UInt32(truncatingIfNeeded: text.count))
-      if text.isEmpty || memcmp(textBase + Int(offset), text.baseAddress!, text.count) == 0 { return range }
+      if ByteSpan(start: textBase + Int(offset), count: text.count) == text { return range }
     }
     return tree.text.append(text)
   }
 
   /// The type that a tag in the input asks for.
-  private func explicitTag(_ tag: String, _ text: UnsafeBufferPointer<UInt8>, resolved: Tag) -> Tag {
+  private func explicitTag(_ tag: String, _ text: ByteSpan, resolved: Tag) -> Tag {
     switch tag {
     case "!": resolved
     case "tag:yaml.org,2002:str": .string
@@ -379,34 +379,19 @@ extension Node {
 /// Turns libyaml's marks, which count characters, into offsets of bytes. Marks only grow, so that one walk over
 /// the text serves all; where the text is ASCII there is nothing to walk.
 private struct CharacterOffsets {
-  private let bytes: UnsafeBufferPointer<UInt8>
+  private let bytes: ByteSpan
   private let isASCII: Bool
   private var character = 0
   private var byte: Int
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ bytes: ByteSpan) {
     self.bytes = bytes
-    isASCII = Self.isASCII(bytes)
+    isASCII = bytes.isASCII
     byte = Self.byteOrderMark(bytes)
   }
 
-  /// Eight bytes at a time, as all of a large file is looked at.
-  private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var i = 0
-    while i + 8 <= raw.count {
-      if raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
-      i += 8
-    }
-    while i < raw.count {
-      if raw[i] >= 0x80 { return false }
-      i += 1
-    }
-    return true
-  }
-
   /// How many bytes the byte order mark takes, which libyaml is not given.
-  static func byteOrderMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  static func byteOrderMark(_ bytes: ByteSpan) -> Int {
     bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 

@@ -1,6 +1,8 @@
+import Diagnostics
+
 /// The type of an unquoted scalar, as the go-yaml v3 that kustomize reads with resolves it: YAML 1.2's core
 /// schema, with 1.1's octals (`0777`), binaries, underscores and timestamps.
-package func resolvePlainScalar(_ bytes: UnsafeBufferPointer<UInt8>) -> Tag {
+package func resolvePlainScalar(_ bytes: ByteSpan) -> Tag {
   guard let first = bytes.first else { return .null }
   switch first {
   case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"):
@@ -22,11 +24,8 @@ package func resolvePlainScalar(_ bytes: UnsafeBufferPointer<UInt8>) -> Tag {
   }
 }
 
-func isOneOf(_ bytes: UnsafeBufferPointer<UInt8>, _ words: StaticString...) -> Bool {
-  words.contains { word in
-    word.utf8CodeUnitCount == bytes.count
-      && UnsafeBufferPointer(start: word.utf8Start, count: bytes.count).elementsEqual(bytes)
-  }
+func isOneOf(_ bytes: ByteSpan, _ words: StaticString...) -> Bool {
+  words.contains { $0.bytes == bytes }
 }
 
 private let underscore = UInt8(ascii: "_")
@@ -35,7 +34,7 @@ private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 private func isSign(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") }
 
 /// A scalar that begins with a dot: infinity, not-a-number, or a float without its zero.
-private func resolveDotNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Tag {
+private func resolveDotNumber(_ bytes: ByteSpan) -> Tag {
   if bytes.count == 4, isOneOf(bytes, ".inf", ".Inf", ".INF", ".nan", ".NaN", ".NAN") { return .float }
   // Here go-yaml asks Go itself, which takes an underscore between two digits.
   for i in bytes.indices where bytes[i] == underscore {
@@ -45,10 +44,10 @@ private func resolveDotNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Tag {
 }
 
 /// A scalar that begins with a digit or a sign.
-private func resolveNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Tag {
+private func resolveNumber(_ bytes: ByteSpan) -> Tag {
   if isTimestamp(bytes) { return .timestamp }
   if isSign(bytes[0]), bytes.count == 5, bytes[1] == UInt8(ascii: "."),
-    isOneOf(UnsafeBufferPointer(rebasing: bytes[1...]), ".inf", ".Inf", ".INF")
+    isOneOf(bytes.extracting(1...), ".inf", ".Inf", ".INF")
   {
     return .float
   }
@@ -70,10 +69,10 @@ private func resolveNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Tag {
 
 /// The text without its underscores, which go-yaml passes over in numbers wherever they stand.
 func withoutUnderscores<Result>(
-  _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  _ bytes: ByteSpan, _ body: (ByteSpan) -> Result
 ) -> Result {
   guard bytes.contains(underscore) else { return body(bytes) }
-  return bytes.filter { $0 != underscore }.withUnsafeBufferPointer(body)
+  return bytes.filter { $0 != underscore }.withBytes(body)
 }
 
 /// The value of an integer in any of the spellings that go-yaml reads.
@@ -85,7 +84,7 @@ package enum IntegerValue: Equatable, Sendable {
 
 /// Reads an integer without underscores: decimal, `0x`, `0o`, `0b` or a leading zero for octal, with a sign.
 /// Returns nil for what is none, or fits neither 64 bits signed nor unsigned.
-package func parseInteger(_ digits: UnsafeBufferPointer<UInt8>) -> IntegerValue? {
+package func parseInteger(_ digits: ByteSpan) -> IntegerValue? {
   guard let first = digits.first else { return nil }
   var i = 0
   var isNegative = first == UInt8(ascii: "-")
@@ -106,7 +105,7 @@ package func parseInteger(_ digits: UnsafeBufferPointer<UInt8>) -> IntegerValue?
       (isNegative, isSigned, i) = (digits[i] == UInt8(ascii: "-"), true, i + 1)
     }
   }
-  guard let value = parseDigits(UnsafeBufferPointer(rebasing: digits[i...]), radix: radix) else { return nil }
+  guard let value = parseDigits(digits.extracting(i...), radix: radix) else { return nil }
   if isNegative {
     guard value <= UInt64(Int64.max) + 1 else { return nil }
     return .signed(value == UInt64(Int64.max) + 1 ? .min : -Int64(value))
@@ -115,7 +114,7 @@ package func parseInteger(_ digits: UnsafeBufferPointer<UInt8>) -> IntegerValue?
   return isSigned ? nil : .unsigned(value)
 }
 
-private func parseDigits(_ digits: UnsafeBufferPointer<UInt8>, radix: UInt64) -> UInt64? {
+private func parseDigits(_ digits: ByteSpan, radix: UInt64) -> UInt64? {
   guard !digits.isEmpty else { return nil }
   var value: UInt64 = 0
   for byte in digits {
@@ -137,7 +136,7 @@ private func parseDigits(_ digits: UnsafeBufferPointer<UInt8>, radix: UInt64) ->
 
 /// `[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`, the float that go-yaml knows, if it is no larger than a
 /// float can be.
-package func isDecimalFloat(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+package func isDecimalFloat(_ bytes: ByteSpan) -> Bool {
   var i = 0
   func digits() -> Int {
     let start = i
@@ -164,6 +163,6 @@ package func isDecimalFloat(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
 }
 
 /// The value of what `isDecimalFloat` takes; infinite where it is too large.
-func parseFloat(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+func parseFloat(_ bytes: ByteSpan) -> Double? {
   Double(String(decoding: bytes, as: UTF8.self))
 }

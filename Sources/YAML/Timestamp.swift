@@ -1,7 +1,9 @@
+import Diagnostics
+
 /// Whether an unquoted scalar is one of the timestamps that go-yaml reads: `2001-1-2`, and with a time
 /// `2001-1-2T15:4:5.9Z`, `2001-1-2t15:4:5+01:00` or `2001-1-2 15:4:5`, all fields in range as Go's time.Parse
 /// has them (a zone may be off by 24 hours and 60 minutes).
-func isTimestamp(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { Timestamp(bytes) != nil }
+func isTimestamp(_ bytes: ByteSpan) -> Bool { Timestamp(bytes) != nil }
 
 /// A moment as YAML writes it, kept as its fields.
 package struct Timestamp: Equatable, Sendable {
@@ -16,7 +18,7 @@ package struct Timestamp: Equatable, Sendable {
   /// Minutes east of Greenwich.
   package var offset = 0
 
-  package init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+  package init?(_ bytes: ByteSpan) {
     // Four digits and a dash, so that numbers are sorted out at once.
     guard bytes.count >= 8, bytes[4] == UInt8(ascii: "-") else { return nil }
     var scanner = Scanner(bytes: bytes)
@@ -71,10 +73,10 @@ package struct Timestamp: Equatable, Sendable {
   }
 
   private struct Scanner {
-    let bytes: UnsafeBufferPointer<UInt8>
+    let bytes: ByteSpan
     var position = 0
 
-    init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    init(bytes: ByteSpan) { self.bytes = bytes }
 
     var atEnd: Bool { position == bytes.count }
 

@@ -52,7 +52,7 @@ package final class Tree: @unchecked Sendable {
     owner = nil
     counter.initialize(to: 1)
     // No node has the first record, as zero is none: it holds where the texts are.
-    UnsafeMutableRawPointer(records).storeBytes(of: text.base, as: UnsafeMutablePointer<UInt8>.self)
+    UnsafeMutableRawPointer(records).storeBytes(of: UnsafePointer(text.base), as: UnsafePointer<UInt8>.self)
   }
 
   /// A tree that fills a stretch of another one's arena, for a reader on another thread. Its indices are good in both.

@@ -24,11 +24,11 @@ extension Writer {
   private mutating func madeText(_ bytes: [UInt8], of node: Node, indent: Int) throws {
     // Go's JSON has U+FFFD for each byte of binary data that is not UTF-8.
     let bytes = node.tag == .binary ? Array(String(decoding: bytes, as: UTF8.self).utf8) : bytes
-    try bytes.withUnsafeBufferPointer { try text($0, of: node, indent: indent) }
+    try bytes.withBytes { try text($0, of: node, indent: indent) }
   }
 
   /// Writes a string in the style that goyaml v2 chooses for it.
-  mutating func text(_ text: UnsafeBufferPointer<UInt8>, of node: Node, indent: Int) throws {
+  mutating func text(_ text: ByteSpan, of node: Node, indent: Int) throws {
     let (all, first) = classes.of(text)
     if all & ~CharacterClasses.simpleLine == 0 {
       simpleLine(text, all: all, first: first, indent: indent, isSimpleKey: false)
@@ -44,7 +44,7 @@ extension Writer {
   ///   - first: the classes of its first byte.
   @inline(__always)
   mutating func simpleLine(
-    _ text: UnsafeBufferPointer<UInt8>, all: UInt8, first: UInt8, indent: Int, isSimpleKey: Bool
+    _ text: ByteSpan, all: UInt8, first: UInt8, indent: Int, isSimpleKey: Bool
   ) {
     if all | (first & (CharacterClasses.ambiguous | CharacterClasses.indicator)) == 0 {
       buffer.append(text)
@@ -54,7 +54,7 @@ extension Writer {
   }
 
   private mutating func quotedLine(
-    _ text: UnsafeBufferPointer<UInt8>, all: UInt8, first: UInt8, indent: Int, isSimpleKey: Bool
+    _ text: ByteSpan, all: UInt8, first: UInt8, indent: Int, isSimpleKey: Bool
   ) {
     let mayFold = !isSimpleKey && all & CharacterClasses.space != 0
     if first & CharacterClasses.ambiguous != 0, needsQuotes(text) {
@@ -73,7 +73,7 @@ extension Writer {
   }
 }
 
-extension UnsafeBufferPointer<UInt8> {
+extension ByteSpan {
   /// Whether this is an integer as it is printed: digits alone, no zero in front, surely within 64 bits.
   @inline(__always)
   fileprivate var isPlainDecimal: Bool {

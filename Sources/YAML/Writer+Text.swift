@@ -17,13 +17,13 @@ extension Writer {
   ///
   /// - Parameter all: the classes of its bytes.
   mutating func anyText(
-    _ text: UnsafeBufferPointer<UInt8>, all: UInt8, of node: Node, indent: Int, place: TextPlace
+    _ text: ByteSpan, all: UInt8, of node: Node, indent: Int, place: TextPlace
   ) throws -> TextForm {
     let isASCII = all & (CharacterClasses.high | CharacterClasses.control) == 0
     if try !isASCII && text.hasNextLine(of: node) {
       // A key must be on one line of the JSON.
       guard place == .value else { throw YAMLMessage.controlCharacter(node, 0x85) }
-      return try text.foldingNextLines().withUnsafeBufferPointer {
+      return try text.foldingNextLines().withBytes {
         try anyText($0, all: classes.of($0).all, of: node, indent: indent, place: place)
       }
     }
@@ -65,7 +65,7 @@ extension Writer {
   }
 
   /// Writes unquoted text, folded at single spaces.
-  mutating func plain(_ text: UnsafeBufferPointer<UInt8>, indent: Int) {
+  mutating func plain(_ text: ByteSpan, indent: Int) {
     var column = column
     var previous: UInt8 = 0
     for (i, byte) in text.enumerated() {
@@ -80,7 +80,7 @@ extension Writer {
   }
 
   /// Writes text in single quotes, folded at single spaces. Line breaks can only be those outside of ASCII.
-  mutating func singleQuoted(_ text: UnsafeBufferPointer<UInt8>, indent: Int, mayFold: Bool) {
+  mutating func singleQuoted(_ text: ByteSpan, indent: Int, mayFold: Bool) {
     buffer.append(UInt8(ascii: "'"))
     var column = column
     var previous: UInt8 = 0
@@ -111,7 +111,7 @@ extension Writer {
   }
 
   /// Writes text in double quotes, folded at spaces.
-  mutating func doubleQuoted(_ text: UnsafeBufferPointer<UInt8>, indent: Int, mayFold: Bool) {
+  mutating func doubleQuoted(_ text: ByteSpan, indent: Int, mayFold: Bool) {
     buffer.append(UInt8(ascii: "\""))
     var column = mayFold ? column : 0
     // The emitter looks for a byte order mark at the beginning of the text whichever character it is at.
@@ -133,7 +133,7 @@ extension Writer {
         }
         previous = 0x20
       } else {
-        buffer.append(UnsafeBufferPointer(rebasing: text[i..<i + scalar.width]))
+        buffer.append(text.extracting(i..<i + scalar.width))
         column += 1
         previous = text[i]
       }
@@ -177,7 +177,7 @@ extension Writer {
   }
 
   /// Writes text as a literal block.
-  mutating func literal(_ text: UnsafeBufferPointer<UInt8>, indent: Int) {
+  mutating func literal(_ text: ByteSpan, indent: Int) {
     buffer.append(UInt8(ascii: "|"))
     if text[0] == 0x20 || text.lineBreakWidth(at: 0) > 0 { buffer.append(UInt8(ascii: "2")) }
     let end = text.lineBreaksAtEnd
@@ -190,7 +190,7 @@ extension Writer {
       while lineEnd < text.count, text.lineBreakWidth(at: lineEnd) == 0 { lineEnd += 1 }
       let next = lineEnd < text.count ? lineEnd + text.lineBreakWidth(at: lineEnd) : lineEnd
       if lineEnd > i { buffer.appendSpaces(indent) }
-      buffer.append(UnsafeBufferPointer(rebasing: text[i..<next]))
+      buffer.append(text.extracting(i..<next))
       i = next
     }
     endedLine = end > 0

@@ -39,7 +39,7 @@ package struct Writer: ~Copyable {
   package var count: Int { buffer.count }
 
   /// Gives access to all that was written without copying it.
-  package func withOutput<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+  package func withOutput<Result>(_ body: (ByteSpan) throws -> Result) rethrows -> Result {
     try body(buffer.bytes)
   }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -26,7 +28,7 @@ struct WriterBuffer: ~Copyable {
     return memory.assumingMemoryBound(to: UInt8.self)
   }
 
-  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+  var bytes: ByteSpan { ByteSpan(start: base, count: count) }
 
   /// Makes room for so many more bytes.
   @inline(__always)
@@ -56,25 +58,19 @@ struct WriterBuffer: ~Copyable {
   }
 
   @inline(__always)
-  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let start = bytes.baseAddress else { return }
-    append(start, bytes.count)
-  }
-
-  @inline(__always)
-  mutating func append(_ start: UnsafePointer<UInt8>, _ length: Int) {
-    reserve(length)
-    (base + count).update(from: start, count: length)
-    count += length
+  mutating func append(_ bytes: ByteSpan) {
+    reserve(bytes.count)
+    (base + count).update(from: bytes.start, count: bytes.count)
+    count += bytes.count
   }
 
   mutating func append(_ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { append($0) }
+    bytes.withBytes { append($0) }
   }
 
   @inline(__always)
   mutating func append(_ text: StaticString) {
-    append(text.utf8Start, text.utf8CodeUnitCount)
+    append(text.bytes)
   }
 
   @inline(__always)

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What the writer has to know of each byte, looked up in a table.
 struct CharacterClasses {
   private let table = Self.all
@@ -32,11 +34,11 @@ struct CharacterClasses {
 
   /// The classes of all bytes of a text, and those of the first one only.
   @inline(__always)
-  func of(_ text: UnsafeBufferPointer<UInt8>) -> (all: UInt8, first: UInt8) {
-    guard let start = text.baseAddress, text.count > 0 else { return (0, Self.ambiguous) }
+  func of(_ text: ByteSpan) -> (all: UInt8, first: UInt8) {
+    guard text.count > 0 else { return (0, Self.ambiguous) }
     var all: UInt8 = 0
-    for i in 0..<text.count { all |= table[Int(start[i])] }
-    return (all & Self.anywhere, table[Int(start[0])])
+    for byte in text { all |= table[Int(byte)] }
+    return (all & Self.anywhere, table[Int(text[unchecked: 0])])
   }
 
   private static func classes(_ byte: UInt8) -> UInt8 {

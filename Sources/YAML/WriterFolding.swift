@@ -8,17 +8,17 @@ extension Node {
     guard style == .folded, !inFlow, tag == .string || tag == .custom else { return nil }
     let text = bytes
     guard text.contains(0x0A), allowsFolded(text) else { return nil }
-    return text.foldedText().withUnsafeBufferPointer { $0.unfolded(keeping: text.lineBreaksAtEnd) }
+    return text.foldedText().withBytes { $0.unfolded(keeping: text.lineBreaksAtEnd) }
   }
 
   /// Whether go-yaml v3 lets text stand in a block: tabs are no hindrance to it.
-  private func allowsFolded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  private func allowsFolded(_ text: ByteSpan) -> Bool {
     guard text.contains(0x09) else { return ScalarAnalysis(text).allowsBlock }
-    return text.map { $0 == 0x09 ? 0x78 : $0 }.withUnsafeBufferPointer { ScalarAnalysis($0).allowsBlock }
+    return text.map { $0 == 0x09 ? 0x78 : $0 }.withBytes { ScalarAnalysis($0).allowsBlock }
   }
 }
 
-extension UnsafeBufferPointer<UInt8> {
+extension ByteSpan {
   private func isBlank(at i: Int) -> Bool { self[i] == 0x20 || self[i] == 0x09 }
 
   /// The lines of a folded block as go-yaml v3 writes them, without their indentation.

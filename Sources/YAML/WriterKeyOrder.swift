@@ -1,9 +1,11 @@
+import Diagnostics
+
 /// The order in which goyaml v2 writes the keys of a mapping: letters after all else, runs of digits by the number
 /// that they are (`a2` before `a10`), the rest by code point.
 enum KeyOrder {
   /// Whether one key comes before another by its bytes, as Go sorts strings.
   @inline(__always)
-  static func precedesByBytes(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func precedesByBytes(_ a: ByteSpan, _ b: ByteSpan) -> Bool {
     let shared = min(a.count, b.count)
     var i = 0
     while i < shared, a[i] == b[i] { i += 1 }
@@ -11,7 +13,7 @@ enum KeyOrder {
   }
 
   /// Whether one key comes before another.
-  static func precedes(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func precedes(_ a: ByteSpan, _ b: ByteSpan) -> Bool {
     let shared = min(a.count, b.count)
     var i = 0
     while i < shared, a[i] == b[i] { i += 1 }
@@ -30,7 +32,7 @@ enum KeyOrder {
 
   /// Compares at the scalar in which the byte that differs stands.
   private static func scalarsPrecede(
-    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, from difference: Int
+    _ a: ByteSpan, _ b: ByteSpan, from difference: Int
   ) -> Bool {
     var i = difference
     while i > 0, a[i] & 0xC0 == 0x80 || b[i] & 0xC0 == 0x80 { i -= 1 }
@@ -44,7 +46,7 @@ enum KeyOrder {
   /// Compares at a place where neither key has a letter: by the numbers that stand there, then by how long they
   /// are written, then by code point.
   private static func numbersPrecede(
-    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, from start: Int
+    _ a: ByteSpan, _ b: ByteSpan, from start: Int
   ) -> Bool {
     let x = UTF8Scalar(a, at: start)
     let y = UTF8Scalar(b, at: start)
@@ -60,7 +62,7 @@ enum KeyOrder {
 
   /// The number of the digits from a place on, wrapping as Go's does, and how many they are.
   private static func number(
-    _ key: UnsafeBufferPointer<UInt8>, from start: Int, lead: Int64
+    _ key: ByteSpan, from start: Int, lead: Int64
   ) -> (value: Int64, length: Int) {
     var value = lead
     var length = 0
@@ -75,7 +77,7 @@ enum KeyOrder {
     return (value, length)
   }
 
-  private static func followsNonzeroDigit(_ key: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+  private static func followsNonzeroDigit(_ key: ByteSpan, _ start: Int) -> Bool {
     var i = start
     while i > 0 {
       i -= 1

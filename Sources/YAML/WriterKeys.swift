@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The keys of the mappings that a writer is in, each mapping's in the order of writing: a stack of node indices.
 struct WriterKeys: ~Copyable {
   private var indices: UnsafeMutablePointer<UInt32>
@@ -47,7 +49,7 @@ struct WriterKeys: ~Copyable {
   @inline(__always)
   private func sort(
     _ range: Range<Int>, of mapping: Node,
-    by precedes: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Bool
+    by precedes: (ByteSpan, ByteSpan) -> Bool
   ) {
     if range.count > Self.fewKeys {
       var keys = UnsafeMutableBufferPointer(start: indices + range.lowerBound, count: range.count)

@@ -1,6 +1,6 @@
 import Diagnostics
 
-extension UnsafeBufferPointer<UInt8> {
+extension ByteSpan {
   /// How many bytes the line break at a byte has, none where there is no line break. A carriage return or a next-line
   /// character is escaped before this is asked.
   @inline(__always)

@@ -1,6 +1,8 @@
+import Diagnostics
+
 /// Whether goyaml v2 would read a text, unquoted, as something else than a string, so that it writes it in double
 /// quotes: all that go-yaml v3 resolves, YAML 1.1's booleans, and numbers to the base of 60.
-func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+func needsQuotes(_ text: ByteSpan) -> Bool {
   guard let first = text.first else { return true }
   switch first {
   case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"):
@@ -23,7 +25,7 @@ func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
 }
 
 /// `[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?`: `12:30:45`, which YAML 1.1 reads as a number.
-private func isBase60(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+private func isBase60(_ text: ByteSpan) -> Bool {
   func isDigit(_ i: Int) -> Bool { i < text.count && text[i] &- 0x30 < 10 }
   func isDigitOrUnderscore(_ i: Int) -> Bool { isDigit(i) || i < text.count && text[i] == UInt8(ascii: "_") }
   var i = isDigit(0) ? 0 : 1

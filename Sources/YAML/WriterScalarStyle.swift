@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// In which styles goyaml v2's emitter lets a text stand.
 struct ScalarAnalysis {
   var isMultiline = false
@@ -6,7 +8,7 @@ struct ScalarAnalysis {
   var allowsBlock = true
 
   /// Examines text of any characters.
-  init(_ text: UnsafeBufferPointer<UInt8>) {
+  init(_ text: ByteSpan) {
     guard let last = text.last else {
       allowsBlock = false
       return
@@ -34,7 +36,7 @@ struct ScalarAnalysis {
   }
 
   /// Examines several lines of printable ASCII: only a space at the end of one keeps them from being a block.
-  init(asciiLines text: UnsafeBufferPointer<UInt8>) {
+  init(asciiLines text: ByteSpan) {
     (isMultiline, allowsPlain, allowsSingleQuoted) = (true, false, false)
     var previous: UInt8 = 0
     for byte in text {
@@ -75,7 +77,7 @@ func isPrintable(_ value: UInt32) -> Bool {
 }
 
 /// Whether a text is no plain scalar because of an indicator in it. Not for empty text.
-func hasIndicator(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+func hasIndicator(_ text: ByteSpan) -> Bool {
   switch text[0] {
   case UInt8(ascii: "#"), UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
     UInt8(ascii: "}"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "|"), UInt8(ascii: ">"),
@@ -93,7 +95,7 @@ func hasIndicator(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
 }
 
 /// Whether there is a colon before a space or at the end, or a number sign behind a space.
-private func hasIndicatorWithin(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+private func hasIndicatorWithin(_ text: ByteSpan) -> Bool {
   guard text.count > 1 else { return false }
   for i in 1..<text.count {
     if text[i] == UInt8(ascii: ":") {
@@ -105,6 +107,6 @@ private func hasIndicatorWithin(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   return false
 }
 
-private func isBlankOrEnd(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+private func isBlankOrEnd(_ text: ByteSpan, _ i: Int) -> Bool {
   i >= text.count || text[i] == UInt8(ascii: " ") || text[i] == UInt8(ascii: "\t")
 }

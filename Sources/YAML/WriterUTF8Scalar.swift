@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// One character of UTF-8 text. A byte that is none, is U+FFFD and one byte wide.
 struct UTF8Scalar {
   var value: UInt32
@@ -5,7 +7,7 @@ struct UTF8Scalar {
   var isValid = true
 
   /// Reads the character that begins at a byte, which must be within the text.
-  init(_ text: UnsafeBufferPointer<UInt8>, at i: Int) {
+  init(_ text: ByteSpan, at i: Int) {
     let lead = text[i]
     func continuation(_ offset: Int) -> UInt32? {
       guard i + offset < text.count, text[i + offset] & 0xC0 == 0x80 else { return nil }

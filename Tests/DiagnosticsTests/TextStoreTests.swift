@@ -3,8 +3,7 @@ import Testing
 
 @Suite struct TextStoreTests {
   private func file(_ text: String, in store: TextStore, path: String, lineOffset: Int = 0) -> SourceFile {
-    var text = text
-    return text.withUTF8 { store.addFile(path: path, contents: $0, lineOffset: lineOffset) }
+    store.addFile(path: path, contents: text, lineOffset: lineOffset)
   }
 
   @Test func findsTheFileOfAPosition() {

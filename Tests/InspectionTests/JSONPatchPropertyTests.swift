@@ -16,8 +16,7 @@ private let conformanceSuite = Repository.root.deletingLastPathComponent().appen
     let report = DiffReport(left, right, showsSecrets: true)
     let json = jsonText(report)
     let tree = Tree()
-    var text = json
-    let file = text.withUTF8 { tree.text.addFile(path: "diff.json", contents: $0) }
+    let file = tree.text.addFile(path: "diff.json", contents: json)
     let root = try #require(try Reader.read(file, into: tree).first)
     var changes: [String: Node] = [:]
     var patched: [Node] = []
@@ -53,8 +52,8 @@ private let conformanceSuite = Repository.root.deletingLastPathComponent().appen
   }
 
   private func copied(_ node: Node, into tree: Tree) -> Node {
-    var text = ValueText.yaml(node).joined(separator: "\n") + "\n"
-    let file = text.withUTF8 { tree.text.addFile(path: "copy.yaml", contents: $0) }
+    let text = ValueText.yaml(node).joined(separator: "\n") + "\n"
+    let file = tree.text.addFile(path: "copy.yaml", contents: text)
     return (try? Reader.read(file, into: tree).first) ?? tree.mapping()
   }
 

@@ -40,7 +40,7 @@ struct JSONWriterTests {
 
   @Test func escapesWhatIsNotUTF8() {
     let bytes: [UInt8] = [0x61, 0xFF, 0xE2, 0x80, 0x62, 0xED, 0xA0, 0x80]
-    let escaped = bytes.withUnsafeBufferPointer { jsonEscaped($0) }
+    let escaped = bytes.withBytes { jsonEscaped($0) }
     #expect(String(decoding: escaped, as: UTF8.self) == #""a\ufffd\ufffd\ufffdb\ufffd\ufffd\ufffd""#)
   }
 

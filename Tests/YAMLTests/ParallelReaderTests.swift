@@ -32,8 +32,7 @@ import Testing
   {
     let tree = Tree()
     let files = texts.enumerated().map { index, text in
-      var text = text
-      return text.withUTF8 { tree.text.addFile(path: "\(index).yaml", contents: $0) }
+      return tree.text.addFile(path: "\(index).yaml", contents: text)
     }
     return try read(files, tree).map { roots in
       try? roots?.map { root in

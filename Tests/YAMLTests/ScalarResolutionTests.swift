@@ -1,11 +1,11 @@
+import Diagnostics
 import Testing
 
 @testable import YAML
 
 struct ScalarResolutionTests {
   private func resolve(_ text: String) -> YAML.Tag {
-    var text = text
-    return text.withUTF8 { resolvePlainScalar($0) }
+    text.withBytes { resolvePlainScalar($0) }
   }
 
   @Test(arguments: ["", "~", "null", "Null", "NULL"])
@@ -22,15 +22,15 @@ struct ScalarResolutionTests {
   ])
   func integer(text: String, value: Int64) {
     #expect(resolve(text) == .integer)
-    var digits = text.filter { $0 != "_" }
-    #expect(digits.withUTF8 { parseInteger($0) } == .signed(value))
+    let digits = text.filter { $0 != "_" }
+    #expect(digits.withBytes { parseInteger($0) } == .signed(value))
   }
 
   @Test func unsignedInteger() {
     var digits = "18446744073709551615"
-    #expect(digits.withUTF8 { parseInteger($0) } == .unsigned(.max))
+    #expect(digits.withBytes { parseInteger($0) } == .unsigned(.max))
     digits = "+18446744073709551615"
-    #expect(digits.withUTF8 { parseInteger($0) } == nil)
+    #expect(digits.withBytes { parseInteger($0) } == nil)
   }
 
   @Test(arguments: [
@@ -52,15 +52,13 @@ struct ScalarResolutionTests {
   /// What is a string to go-yaml v3 and must be quoted for goyaml v2.
   @Test(arguments: ["yes", "NO", "On", "off", "y", "N", "12:30:45", "-1_0:59.5", "1", "0x1F", "0b-1", "", "2001-01-01"])
   func quoted(text: String) {
-    var text = text
-    #expect(text.withUTF8 { needsQuotes($0) })
+    #expect(text.withBytes { needsQuotes($0) })
   }
 
   @Test(arguments: [
     "yEs", "nope", "offset", "once", "1:60", "1:2:", "0o-7", "1e400", "<<", "=", "a", "-", "1.2.3", "é",
   ])
   func unquoted(text: String) {
-    var text = text
-    #expect(!text.withUTF8 { needsQuotes($0) })
+    #expect(!text.withBytes { needsQuotes($0) })
   }
 }

@@ -12,7 +12,7 @@ func read(_ bytes: [UInt8], path: String = "a.yaml", limits: ReaderLimits = Read
   tree: Tree, roots: [Node]
 ) {
   let tree = Tree()
-  let file = bytes.withUnsafeBufferPointer { tree.text.addFile(path: path, contents: $0) }
+  let file = tree.text.addFile(path: path, contents: bytes)
   return (tree, try Reader.read(file, into: tree, limits: limits))
 }
 

@@ -1,11 +1,11 @@
+import Diagnostics
 import Testing
 
 @testable import YAML
 
 struct TimestampTests {
   private func timestamp(_ text: String) -> Timestamp? {
-    var text = text
-    return text.withUTF8 { Timestamp($0) }
+    text.withBytes { Timestamp($0) }
   }
 
   @Test(arguments: [

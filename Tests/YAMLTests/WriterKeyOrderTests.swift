@@ -1,12 +1,11 @@
+import Diagnostics
 import Testing
 
 @testable import YAML
 
 struct WriterKeyOrderTests {
   private func precedes(_ a: String, _ b: String) -> Bool {
-    var a = a
-    var b = b
-    return a.withUTF8 { a in b.withUTF8 { b in KeyOrder.precedes(a, b) } }
+    a.withBytes { a in b.withBytes { b in KeyOrder.precedes(a, b) } }
   }
 
   /// Each pair in order.

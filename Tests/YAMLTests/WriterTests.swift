@@ -114,7 +114,7 @@ struct WriterTests {
   @Test func refusesTextThatIsNotUTF8() throws {
     let tree = Tree()
     let root = tree.mapping()
-    let range = [0x61, 0xFF].withUnsafeBufferPointer { tree.text.append($0) }
+    let range = tree.text.append([0x61, 0xFF])
     root.append("a", tree.scalar(range))
     var writer = Writer()
     let error = diagnostic { try writer.write(root) }

@@ -25,7 +25,7 @@ func files(in folder: URL) -> [(name: String, bytes: [UInt8])] {
 /// Reads files into a tree. The nodes live as long as it does.
 func parse(_ files: [(name: String, bytes: [UInt8])], into tree: Tree) throws -> [Node] {
   try files.flatMap { file in
-    try file.bytes.withUnsafeBufferPointer { bytes in
+    try file.bytes.withBytes { bytes in
       try Reader.read(tree.text.addFile(path: file.name, contents: bytes), into: tree)
     }
   }

@@ -1,18 +1,19 @@
 import CFuzzer
+import Diagnostics
 import YAML
 
 /// Reads any bytes. What can be read and written must be read again as the same, and be written as the same.
-func check(_ input: UnsafeBufferPointer<UInt8>) {
+func check(_ input: ByteSpan) {
   guard let first = rewrite(input) else { return }
   // goyaml v2, whose rules the writer follows, leaves the text 0o-7 unquoted, which go-yaml v3 reads as a number.
   if first.contains("0o") { return }
-  let second = Array(first.utf8).withUnsafeBufferPointer { rewrite($0) }
+  let second = Array(first.utf8).withBytes { rewrite($0) }
   guard let second else { fatalError("cannot be read again:\n\(first)") }
   guard first == second else { fatalError("is not the same again:\n\(first)\n===\n\(second)") }
 }
 
 /// What the writer prints of what the reader reads, or nil where either refuses.
-func rewrite(_ input: UnsafeBufferPointer<UInt8>) -> String? {
+func rewrite(_ input: ByteSpan) -> String? {
   let tree = Tree()
   let file = tree.text.addFile(path: "input.yaml", contents: input)
   guard let roots = try? Reader.read(file, into: tree) else { return nil }

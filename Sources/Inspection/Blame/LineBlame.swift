@@ -27,7 +27,7 @@ struct LineBlame: ~Copyable {
     lines = self.writer.withOutput { [marks = self.writer.marks] in Self.lines($0, marks, starts, locator) }
   }
 
-  func withOutput<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+  func withOutput<Result>(_ body: (ByteSpan) throws -> Result) rethrows -> Result {
     try writer.withOutput(body)
   }
 
@@ -49,7 +49,7 @@ struct LineBlame: ~Copyable {
   }
 
   private static func lines(
-    _ output: UnsafeBufferPointer<UInt8>, _ marks: [WriterMark], _ documents: [Int], _ locator: LineLocator
+    _ output: ByteSpan, _ marks: [WriterMark], _ documents: [Int], _ locator: LineLocator
   ) -> [Line] {
     var lines: [Line] = []
     var separators = documents.dropFirst()
@@ -88,13 +88,13 @@ struct LineBlame: ~Copyable {
 /// Where the lines of a block of text come from, one after another.
 private enum TextLines {
   /// The text stands in a file as it is.
-  case file(TextRange, text: UnsafeBufferPointer<UInt8>)
+  case file(TextRange, text: ByteSpan)
   /// It is a block in a manifest, whose lines follow on its indicator.
   case block(SourceLine)
 
   /// - Parameter line: the output's line on which the text begins.
   /// - Returns: nil for what is not printed as a block, or written line by line.
-  init?(of value: Node, after line: Slice<UnsafeBufferPointer<UInt8>>, _ locator: LineLocator) {
+  init?(of value: Node, after line: Slice<ByteSpan>, _ locator: LineLocator) {
     guard value.isString, Self.endsInIndicator(line) else { return nil }
     if locator.isInFile(value.textRange) {
       self = .file(value.textRange, text: value.bytes)
@@ -106,7 +106,7 @@ private enum TextLines {
   }
 
   /// Whether a line ends as one does below which a block of text begins: `|`, `|-`, `|2+`.
-  private static func endsInIndicator(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  private static func endsInIndicator(_ line: Slice<ByteSpan>) -> Bool {
     line.last { !"+-123456789".utf8.contains($0) } == UInt8(ascii: "|")
   }
 
@@ -117,7 +117,7 @@ private enum TextLines {
       let place = locator.line(of: Position(offset: range.offset))
       let length = text.firstIndex(of: 0x0A).map { $0 + 1 } ?? text.count
       let rest = TextRange(offset: range.offset + UInt32(length), length: range.length - UInt32(length))
-      self = .file(rest, text: UnsafeBufferPointer(rebasing: text[length...]))
+      self = .file(rest, text: text.extracting(length...))
       return place
     case .block(var place):
       place.number += 1

@@ -57,7 +57,7 @@ struct ContentSimilarity {
       switch node.kind {
       case .scalar:
         var way = way
-        way.combine(bytes: UnsafeRawBufferPointer(node.bytes))
+        node.bytes.hash(into: &way)
         values.insert(way.finalize())
       case .sequence:
         for element in node.elements { visit(element, way, depth: depth + 1) }
@@ -65,7 +65,7 @@ struct ContentSimilarity {
         for field in node.fields {
           if depth == 1, field.key.hasText("name") || field.key.hasText("namespace") { continue }
           var way = way
-          way.combine(bytes: UnsafeRawBufferPointer(field.key.bytes))
+          field.key.bytes.hash(into: &way)
           way.combine(depth)
           visit(field.value, way, depth: depth + 1)
         }

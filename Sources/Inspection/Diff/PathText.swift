@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The text of a path that grows and shrinks as a tree is walked, without a string for each step.
 struct PathText {
   private var bytes: [UInt8]
@@ -7,13 +9,13 @@ struct PathText {
   /// How long it is, for `cut(to:)`.
   var count: Int { bytes.count }
 
-  mutating func append(field name: UnsafeBufferPointer<UInt8>) {
+  mutating func append(field name: ByteSpan) {
     guard ValuePath.isPlain(name) else { return append(element: name) }
     if !bytes.isEmpty { bytes.append(UInt8(ascii: ".")) }
     bytes.append(contentsOf: name)
   }
 
-  mutating func append(element label: UnsafeBufferPointer<UInt8>) {
+  mutating func append(element label: ByteSpan) {
     bytes.append(UInt8(ascii: "["))
     bytes.append(contentsOf: label)
     bytes.append(UInt8(ascii: "]"))
@@ -27,8 +29,8 @@ struct PathText {
 
   mutating func cut(to count: Int) { bytes.removeLast(bytes.count - count) }
 
-  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
-    try bytes.withUnsafeBufferPointer(body)
+  func withBytes<Result>(_ body: (ByteSpan) throws -> Result) rethrows -> Result {
+    try bytes.withBytes(body)
   }
 }
 

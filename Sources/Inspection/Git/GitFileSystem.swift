@@ -117,7 +117,7 @@ package final class GitFileSystem: FileSystem {
     guard entries[resolved] != nil else { throw .isDirectory }
     let bytes = try bytes(of: resolved)
     guard bytes.count <= fileSizeLimit else { throw .tooLarge(limit: fileSizeLimit) }
-    return bytes.withUnsafeBufferPointer { text.addFile(path: displayPath, contents: $0) }
+    return text.addFile(path: displayPath, contents: bytes)
   }
 
   // MARK: Objects

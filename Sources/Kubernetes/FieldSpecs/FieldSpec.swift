@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// A field of some types of resources: where a transformer changes something, or where a name is referred to.
@@ -38,8 +39,7 @@ package struct FieldSpec: Sendable {
   /// Splits a path at its slashes, but not where a backslash stands before one; a slash at the beginning says
   /// nothing (kyaml's `PathSplitter`).
   package static func split(path: String) -> [String] {
-    var path = path
-    var keys = path.withUTF8 { bytes in
+    var keys = path.withBytes { bytes in
       var keys: [String] = []
       var joins = false
       var start = 0

@@ -1,3 +1,4 @@
+import Diagnostics
 import Synchronization
 import YAML
 
@@ -56,19 +57,18 @@ package final class ResourceType: Sendable {
     private var count = 0
 
     static func hash(_ apiVersion: String, _ kind: String) -> Int {
-      var (apiVersion, kind) = (apiVersion, kind)
-      return apiVersion.withUTF8 { apiVersion in kind.withUTF8 { hash(apiVersion, $0) } }
+      apiVersion.withBytes { apiVersion in kind.withBytes { hash(apiVersion, $0) } }
     }
 
     static func hash(_ apiVersion: Node?, _ kind: Node?) -> Int {
-      let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+      let nothing = ByteSpan()
       return hash(apiVersion?.bytes ?? nothing, kind?.bytes ?? nothing)
     }
 
-    private static func hash(_ apiVersion: UnsafeBufferPointer<UInt8>, _ kind: UnsafeBufferPointer<UInt8>) -> Int {
+    private static func hash(_ apiVersion: ByteSpan, _ kind: ByteSpan) -> Int {
       var hasher = Hasher()
-      hasher.combine(bytes: UnsafeRawBufferPointer(apiVersion))
-      hasher.combine(bytes: UnsafeRawBufferPointer(kind))
+      apiVersion.hash(into: &hasher)
+      kind.hash(into: &hasher)
       return hasher.finalize()
     }
 

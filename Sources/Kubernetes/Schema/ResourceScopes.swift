@@ -1,10 +1,12 @@
+import Diagnostics
+
 /// Whether a type's resources are in a namespace (true) or belong to the whole cluster (false), or nil where
 /// that is not known.
 ///
 /// The types are those that kustomize knows without a schema of its user's (kyaml's `precomputedIsNamespaceScoped`).
 package func isNamespaced(apiVersion: String, kind: String) -> Bool? {
-  var type = "\(apiVersion) \(kind) "
-  return type.withUTF8 { ResourceScopes.isNamespaced($0) }
+  let type = "\(apiVersion) \(kind) "
+  return type.withBytes { ResourceScopes.isNamespaced($0) }
 }
 
 /// The scopes of types, in static text that needs no preparation.
@@ -99,8 +101,8 @@ enum ResourceScopes {
     """
 
   /// Finds a type, written as its line begins, by binary search over the lines.
-  static func isNamespaced(_ type: UnsafeBufferPointer<UInt8>) -> Bool? {
-    let text = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+  static func isNamespaced(_ type: ByteSpan) -> Bool? {
+    let text = text.bytes
     let newline = UInt8(ascii: "\n")
     var low = 0
     var high = text.count
@@ -109,7 +111,7 @@ enum ResourceScopes {
       while start > low, text[start - 1] != newline { start -= 1 }
       var end = start
       while text[end] != newline { end += 1 }
-      let line = UnsafeBufferPointer(rebasing: text[start..<end])
+      let line = text.extracting(start..<end)
       if line.starts(with: type) { return line[type.count] == UInt8(ascii: "n") }
       if line.lexicographicallyPrecedes(type) { low = end + 1 } else { high = start }
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// A place in the schema of a resource: the resource itself, a field of it, an element of a list.
@@ -27,11 +28,10 @@ package struct SchemaCursor: Sendable {
 
   /// The schema of a field by its name.
   package func field(_ name: String) -> SchemaCursor? {
-    var name = name
-    return name.withUTF8 { field($0) }
+    name.withBytes { field($0) }
   }
 
-  private func field(_ name: UnsafeBufferPointer<UInt8>) -> SchemaCursor? {
+  private func field(_ name: ByteSpan) -> SchemaCursor? {
     switch place {
     case .table(let table, let shape, let document):
       let property = table.field(name, of: shape)

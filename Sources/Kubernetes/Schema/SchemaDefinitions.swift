@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The definitions of one Kubernetes version by name, such as `io.k8s.api.core.v1.PodSpec`, compiled to static text:
 /// what a custom schema's references look for. `Scripts/generate-schema` writes the text.
 ///
@@ -25,11 +27,10 @@ struct SchemaDefinitions: Sendable {
 
   /// The shape of a definition, or 0.
   func shape(_ name: String) -> Int {
-    var name = name
-    return name.withUTF8 { name in
+    name.withBytes { name in
       let dot = name.lastIndex(of: UInt8(ascii: "."))
-      let package = UnsafeBufferPointer(rebasing: name[..<(dot ?? 0)])
-      let kind = UnsafeBufferPointer(rebasing: name[(dot.map { $0 + 1 } ?? 0)...])
+      let package = name.extracting(..<(dot ?? 0))
+      let kind = name.extracting((dot.map { $0 + 1 } ?? 0)...)
       guard let number = packages.firstIndex(of: package) else { return 0 }
       let range = starts.number(at: number * 2, digits: 2)..<starts.number(at: (number + 1) * 2, digits: 2)
       return definitions.firstIndex(of: kind, in: range).map { shapes.number(at: $0 * 2, digits: 2) } ?? 0

@@ -77,7 +77,7 @@ final class SchemaDocument: Sendable {
 
   // MARK: Ways down
 
-  func field(_ name: UnsafeBufferPointer<UInt8>, of schema: Node) -> SchemaCursor? {
+  func field(_ name: ByteSpan, of schema: Node) -> SchemaCursor? {
     if let properties = schema["properties"] {
       for field in properties.fields where field.key.bytes.elementsEqual(name) { return resolved(field.value) }
     }

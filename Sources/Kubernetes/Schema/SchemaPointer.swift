@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// A reference within a schema: a JSON pointer such as `#/definitions/v1.Pod/properties/spec`.
@@ -34,8 +35,8 @@ struct SchemaPointer {
       case "items": shape = table.element(of: shape)
       case "additionalProperties": shape = table.additional(of: shape)
       case "properties":
-        guard var name = steps.popFirst() else { return 0 }
-        shape = name.withUTF8 { table.field($0, of: shape) }
+        guard let name = steps.popFirst() else { return 0 }
+        shape = name.withBytes { table.field($0, of: shape) }
       default: return 0
       }
     }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The schema of one Kubernetes version, compiled to static text that is read where it stands: nothing is
 /// decoded before it is asked for, and nothing is kept. `Scripts/generate-schema` writes the text.
 ///
@@ -40,8 +42,7 @@ package final class SchemaTable: Sendable {
 
   /// The shape of a type given as `apiVersion kind`, or 0.
   func shape(_ type: String) -> Int {
-    var key = type
-    guard let number = key.withUTF8({ types.firstIndex(of: $0) }) else { return 0 }
+    guard let number = type.withBytes({ types.firstIndex(of: $0) }) else { return 0 }
     return typeShapes.number(at: number * 2, digits: 2)
   }
 
@@ -51,7 +52,7 @@ package final class SchemaTable: Sendable {
   // MARK: A shape
 
   /// The shape of the field of an object, or 0.
-  func field(_ name: UnsafeBufferPointer<UInt8>, of shape: Int) -> Int {
+  func field(_ name: ByteSpan, of shape: Int) -> Int {
     let range = shapes.range(shape - 1)
     var low = 0
     var high = (range.count - Self.shapeHeaderSize) / Self.fieldSize

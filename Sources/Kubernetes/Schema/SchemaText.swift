@@ -1,16 +1,12 @@
+import Diagnostics
+
 /// Static text that holds numbers in base 64, its digits the characters from `0` on.
 struct SchemaText: Sendable {
-  private let start: UInt
-  let count: Int
+  let bytes: ByteSpan
 
-  init(_ text: StaticString) {
-    start = UInt(bitPattern: text.utf8Start)
-    count = text.utf8CodeUnitCount
-  }
+  init(_ text: StaticString) { bytes = text.bytes }
 
-  @inline(__always) var bytes: UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: UnsafePointer(bitPattern: start), count: count)
-  }
+  var count: Int { bytes.count }
 
   /// The number that begins at an offset, its most significant digit first.
   @inline(__always) func number(at offset: Int, digits: Int) -> Int {
@@ -44,7 +40,7 @@ struct SchemaPool: Sendable {
   func string(_ number: Int) -> String { String(decoding: text.bytes[range(number)], as: UTF8.self) }
 
   /// The number of a text, by binary search among all, or among those in a range.
-  func firstIndex(of wanted: UnsafeBufferPointer<UInt8>, in range: Range<Int>? = nil) -> Int? {
+  func firstIndex(of wanted: ByteSpan, in range: Range<Int>? = nil) -> Int? {
     var low = range?.lowerBound ?? 0
     var high = range?.upperBound ?? count
     while low < high {
@@ -57,7 +53,7 @@ struct SchemaPool: Sendable {
   }
 
   /// How a text compares with another by its bytes: below zero where it comes first, zero where both are the same.
-  func compare(_ number: Int, _ other: UnsafeBufferPointer<UInt8>) -> Int {
+  func compare(_ number: Int, _ other: ByteSpan) -> Int {
     let range = range(number)
     let bytes = text.bytes
     let common = min(range.count, other.count)

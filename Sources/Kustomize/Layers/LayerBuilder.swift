@@ -31,8 +31,8 @@ struct LayerBuilder {
       let relative = Path.isAbsolute(path) ? Path.relative(Path.clean(path), to: loader.root) : path
       return "- '" + relative.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'\n"
     }
-    var text = "resources:\n" + entry(directory) + "components:\n" + components.map(entry).joined()
-    let file = text.withUTF8 { build.tree.text.addFile(path: "(command line)", contents: $0) }
+    let text = "resources:\n" + entry(directory) + "components:\n" + components.map(entry).joined()
+    let file = build.tree.text.addFile(path: "(command line)", contents: text)
     try self.init(file, loader: loader, build: build, isTop: true)
   }
 

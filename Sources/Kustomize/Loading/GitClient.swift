@@ -62,22 +62,22 @@ struct GitClient {
   private func checkArguments(of spec: RemoteSpec) throws {
     let name = spec.ref.utf8
     if name.first == UInt8(ascii: "-") || name.first == UInt8(ascii: "+") {
-      throw RemoteMessage.unsafe(spec, "a version does not begin with '\(spec.ref.prefix(1))'")
+      throw RemoteMessage.refused(spec, "a version does not begin with '\(spec.ref.prefix(1))'")
     }
     for byte in name where byte <= 0x20 || byte == 0x7F || "~^:?*[\\".utf8.contains(byte) {
-      throw RemoteMessage.unsafe(spec, "'\(spec.ref)' is no name of a branch, tag or commit")
+      throw RemoteMessage.refused(spec, "'\(spec.ref)' is no name of a branch, tag or commit")
     }
     for byte in spec.cloneURL.utf8 where byte < 0x20 || byte == 0x7F {
-      throw RemoteMessage.unsafe(spec, "the URL contains a control character")
+      throw RemoteMessage.refused(spec, "the URL contains a control character")
     }
     let host = spec.host.split(separator: "/", omittingEmptySubsequences: true).last ?? ""
     if host.hasPrefix("-") || host.contains("@-") || spec.cloneURL.hasPrefix("-")
       || spec.repositoryPath.hasPrefix("-") && spec.host.hasSuffix(":")
     {
-      throw RemoteMessage.unsafe(spec, "a part of the URL begins with '-'")
+      throw RemoteMessage.refused(spec, "a part of the URL begins with '-'")
     }
     if spec.host.hasSuffix(":"), spec.repositoryPath.hasPrefix(":") {
-      throw RemoteMessage.unsafe(spec, "'::' names a program that git would run")
+      throw RemoteMessage.refused(spec, "'::' names a program that git would run")
     }
   }
 

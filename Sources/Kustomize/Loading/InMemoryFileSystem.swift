@@ -43,6 +43,6 @@ package struct InMemoryFileSystem: FileSystem {
     guard let contents = files[Path.absolute(path, from: "/")] else {
       throw kind(of: path) == .directory ? .isDirectory : .system("no such file or directory")
     }
-    return contents.withUnsafeBufferPointer { text.addFile(path: displayPath, contents: $0) }
+    return text.addFile(path: displayPath, contents: contents)
   }
 }

@@ -18,7 +18,7 @@ extension Node {
       }
       while let byte = contents.last, byte.isWhiteSpace { contents = contents.dropLast() }
     }
-    let document = UnsafeBufferPointer(rebasing: contents)
+    let document = ByteSpan(rebasing: contents)
     guard let place = text.location(of: position) else {
       return text.addFile(path: "(inline)", contents: document)
     }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Paths as text, with `/` between their parts.
 package enum Path {
   package static func isAbsolute(_ path: String) -> Bool { path.utf8.first == UInt8(ascii: "/") }
@@ -12,8 +14,7 @@ package enum Path {
 
   /// Takes out `.`, doubled slashes, and each `..` with what stands before it.
   package static func clean(_ path: String) -> String {
-    var path = path
-    return path.withUTF8 { source in
+    return path.withBytes { source in
       String(unsafeUninitializedCapacity: max(source.count, 1)) { clean(source, into: $0) }
     }
   }
@@ -22,7 +23,7 @@ package enum Path {
   ///
   /// - Returns: how many bytes it wrote: no more than there are, and one for an empty path.
   private static func clean(
-    _ source: UnsafeBufferPointer<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>
+    _ source: ByteSpan, into target: UnsafeMutableBufferPointer<UInt8>
   ) -> Int {
     let slash = UInt8(ascii: "/")
     let dot = UInt8(ascii: ".")

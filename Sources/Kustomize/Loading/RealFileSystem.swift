@@ -84,7 +84,7 @@ package struct RealFileSystem: FileSystem {
       contents.append(contentsOf: chunk[..<got])
       guard contents.count <= fileSizeLimit else { throw .tooLarge(limit: fileSizeLimit) }
     }
-    return contents.withUnsafeBufferPointer { text.addFile(path: displayPath, contents: $0) }
+    return text.addFile(path: displayPath, contents: contents)
   }
 
   private static func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {

@@ -41,7 +41,7 @@ enum RemoteMessage {
       hint: "'\(spec.raw.contains("?") ? "&" : "?")timeout=120s' at the end of the URL gives it more time")
   }
 
-  static func unsafe(_ spec: RemoteSpec, _ reason: String) -> Diagnostic {
+  static func refused(_ spec: RemoteSpec, _ reason: String) -> Diagnostic {
     Diagnostic(.unsafeRemote, "'\(redactingPassword(spec.raw))' is refused: \(reason)")
   }
 

@@ -38,7 +38,7 @@ package final class RemoteSources {
       return try http.download(url)
     }
     files[url] = contents
-    return contents.withUnsafeBufferPointer { text.addFile(path: redactingPassword(url), contents: $0) }
+    return text.addFile(path: redactingPassword(url), contents: contents)
   }
 
   // MARK: Entries of `resources`

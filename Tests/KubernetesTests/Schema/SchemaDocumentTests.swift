@@ -7,8 +7,7 @@ import YAML
   static func read(_ text: String) throws -> Node {
     // A node does not keep its tree, and a test has no end before which it could be let go.
     let tree = Unmanaged.passRetained(Tree()).takeUnretainedValue()
-    var text = text
-    let file = text.withUTF8 { tree.text.addFile(path: "schema.yaml", contents: $0) }
+    let file = tree.text.addFile(path: "schema.yaml", contents: text)
     return try #require(try Reader.read(file, into: tree).first)
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Kustomize
@@ -11,14 +12,14 @@ import Testing
       ("foobar", "Zm9vYmFy"), ("<>?\u{FB}~", "PD4/w7t+"),
     ])
   func encode(_ text: String, _ expected: String) {
-    let encoded = Array(text.utf8).withUnsafeBufferPointer { Base64.encode($0) }
+    let encoded = Array(text.utf8).withBytes { Base64.encode($0) }
     #expect(String(decoding: encoded, as: UTF8.self) == expected)
   }
 
   @Test("what is longer than 70 characters is cut", arguments: [(51, [68]), (52, [70, 2, 0]), (105, [70, 70, 0])])
   func lines(_ count: Int, _ lengths: [Int]) {
     let bytes = [UInt8](repeating: 0x61, count: count)
-    let lines = bytes.withUnsafeBufferPointer { Base64.encodeInLines($0) }
+    let lines = bytes.withBytes { Base64.encodeInLines($0) }
     #expect(lines.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(\.count) == lengths)
   }
 }

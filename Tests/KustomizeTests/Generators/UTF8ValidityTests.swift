@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Kustomize
@@ -13,7 +14,7 @@ import Testing
   func validity(_ bytes: [UInt8], _ isValid: Bool) {
     for padding in [0, 1, 7, 8, 9, 16] {
       let padded = [UInt8](repeating: 0x61, count: padding) + bytes
-      #expect(padded.withUnsafeBufferPointer { $0.isUTF8 } == isValid)
+      #expect(padded.withBytes { $0.isUTF8 } == isValid)
     }
   }
 }

@@ -1,10 +1,11 @@
+import Diagnostics
 import Testing
 
 @testable import Kustomize
 
 @Suite struct JSONSyntaxTests {
   private func firstError(_ text: String) -> Int? {
-    Array(text.utf8).withUnsafeBufferPointer { JSONSyntax.firstError(in: $0) }
+    Array(text.utf8).withBytes { JSONSyntax.firstError(in: $0) }
   }
 
   @Test(

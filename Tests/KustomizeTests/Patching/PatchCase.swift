@@ -48,7 +48,7 @@ struct PatchRun {
   init(target: String, patch: String) throws {
     let tree = tree
     func file(_ path: String, _ contents: String) -> SourceFile {
-      Array(contents.utf8).withUnsafeBufferPointer { tree.text.addFile(path: path, contents: $0) }
+      tree.text.addFile(path: path, contents: contents)
     }
     let roots = try Reader.read(file("target.yaml", target), into: tree)
     self.target = try #require(roots.first)

@@ -53,8 +53,7 @@ import YAML
     func read(inParallel: Bool) throws -> [UInt8] {
       let tree = Tree()
       let files = texts.map { text in
-        var text = String(text)
-        return text.withUTF8 { tree.text.addFile(path: "x.yaml", contents: $0) }
+        return tree.text.addFile(path: "x.yaml", contents: String(text))
       }
       let parts = inParallel ? ParallelReader.read(files, into: tree) : files.map { _ in nil }
       var writer = Writer()

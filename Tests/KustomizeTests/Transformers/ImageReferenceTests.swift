@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Kustomize
@@ -21,7 +22,7 @@ import Testing
   }
 
   private func matches(_ name: String, _ image: String) -> Bool {
-    Array(image.utf8).withUnsafeBufferPointer { ImageReferencePattern(name).matches($0) }
+    Array(image.utf8).withBytes { ImageReferencePattern(name).matches($0) }
   }
 
   @Test(

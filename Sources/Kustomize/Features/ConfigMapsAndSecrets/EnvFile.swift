@@ -29,9 +29,9 @@ struct EnvFile {
   }
 
   private func readLine(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, into pairs: inout [KeyValuePair]
+    _ bytes: ByteSpan, from start: Int, to end: Int, into pairs: inout [KeyValuePair]
   ) throws {
-    guard UnsafeBufferPointer(rebasing: bytes[start..<end]).isUTF8 else {
+    guard bytes.extracting(start..<end).isUTF8 else {
       throw envLineNotUTF8(at: position(start), in: text)
     }
     var key = start
@@ -49,7 +49,7 @@ struct EnvFile {
   }
 
   /// How many bytes of white space, as Unicode has it, a line begins with.
-  private func leadingWhitespace(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+  private func leadingWhitespace(_ line: Slice<ByteSpan>) -> Int {
     guard let first = line.first, first <= 0x20 || first >= 0x80 else { return 0 }
     var count = 0
     for scalar in String(decoding: line, as: UTF8.self).unicodeScalars {

@@ -51,6 +51,6 @@ extension Tree {
 
   /// The bytes of a range in base64, in lines where they are long.
   func base64(of range: TextRange) -> TextRange {
-    Base64.encodeInLines(text.bytes(range)).withUnsafeBufferPointer { text.append($0) }
+    text.append(Base64.encodeInLines(text.bytes(range)))
   }
 }

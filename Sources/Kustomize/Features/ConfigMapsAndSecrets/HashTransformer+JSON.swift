@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// The JSON text that a content hash is taken of: compact, fields sorted by their bytes, as Go's encoding/json writes it.
@@ -75,7 +76,7 @@ extension Node {
   private var largeInteger: Double? {
     guard tag == .integer, bytes.count >= 14 else { return nil }
     let number: Double? =
-      switch bytes.filter({ $0 != UInt8(ascii: "_") }).withUnsafeBufferPointer({ parseInteger($0) }) {
+      switch bytes.filter({ $0 != UInt8(ascii: "_") }).withBytes({ parseInteger($0) }) {
       case .signed(let integer): Double(integer)
       case .unsigned(let integer): Double(integer)
       case nil: nil

@@ -20,7 +20,7 @@ struct HelmChartGenerator: Generator {
     // No part of the kustomization may be an option to helm, or lead out of the folder of charts.
     guard ![chart.name, chart.repository, chart.releaseName, chart.version].contains(where: { $0.hasPrefix("-") }),
       !chart.name.split(separator: "/").contains("..")
-    else { throw HelmMessage.unsafeName(chart) }
+    else { throw HelmMessage.refusedName(chart) }
     self.chart = chart
     command = options.helmCommand
   }
@@ -143,16 +143,14 @@ struct HelmChartGenerator: Generator {
   // MARK: Output
 
   private func read(_ output: [UInt8], _ tree: Tree) throws -> [Resource] {
-    let file = output.withUnsafeBufferPointer {
-      tree.text.addFile(path: "Helm chart \(chart.name)", contents: $0)
-    }
+    let file = tree.text.addFile(path: "Helm chart \(chart.name)", contents: output)
     do {
       return try ResourceReader(tree: tree).resources(in: file)
     } catch let error as Diagnostic {
       // helm may print messages before the manifests: these begin at the first line of three dashes.
       let text = tree.text.bytes(file.range)
       guard let start = Self.firstDocument(in: text) else { throw HelmMessage.invalidOutput(chart, error) }
-      let rest = tree.text.addFile(path: file.path, contents: UnsafeBufferPointer(rebasing: text[start...]))
+      let rest = tree.text.addFile(path: file.path, contents: text.extracting(start...))
       do {
         return try ResourceReader(tree: tree).resources(in: rest)
       } catch is Diagnostic {
@@ -162,7 +160,7 @@ struct HelmChartGenerator: Generator {
   }
 
   /// Where the first line of three dashes begins, unless it is the first line of all.
-  private static func firstDocument(in text: UnsafeBufferPointer<UInt8>) -> Int? {
+  private static func firstDocument(in text: ByteSpan) -> Int? {
     var i = 0
     while let end = text[i...].firstIndex(of: 0x0A), end + 1 < text.count {
       i = end + 1

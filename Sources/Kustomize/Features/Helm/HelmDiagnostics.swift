@@ -24,7 +24,7 @@ enum HelmMessage {
     chart.node.diagnostic(.helmDisabled, "no helm program is given", hint: "name one with --helm-command")
   }
 
-  static func unsafeName(_ chart: HelmChart) -> Diagnostic {
+  static func refusedName(_ chart: HelmChart) -> Diagnostic {
     chart.node.diagnostic(
       .invalidValue, "a chart's name, repository or release does not begin with '-', nor does its name contain '..'")
   }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Which images an entry of `images` means: those of a name that is a regular expression, whatever their tag and
 /// digest (`IsImageMatched` in api/internal/image).
 ///
@@ -29,7 +31,7 @@ struct ImageReferencePattern: @unchecked Sendable {
     if case .nothing = matcher { false } else { true }
   }
 
-  func matches(_ image: UnsafeBufferPointer<UInt8>) -> Bool {
+  func matches(_ image: ByteSpan) -> Bool {
     switch matcher {
     case .name(let name): Self.end(of: name, in: image).map { Self.isTagAndDigest(image[$0...]) } ?? false
     case .expression(let expression):
@@ -50,7 +52,7 @@ struct ImageReferencePattern: @unchecked Sendable {
   }
 
   /// Where the name ends that an image begins with; nil where it begins with another.
-  private static func end(of name: [UInt8], in image: UnsafeBufferPointer<UInt8>) -> Int? {
+  private static func end(of name: [UInt8], in image: ByteSpan) -> Int? {
     var i = 0
     for byte in name {
       guard i < image.count else { return nil }
@@ -68,7 +70,7 @@ struct ImageReferencePattern: @unchecked Sendable {
   }
 
   /// `[:tag][@algorithm:digest]` and nothing behind it.
-  private static func isTagAndDigest(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  private static func isTagAndDigest(_ text: Slice<ByteSpan>) -> Bool {
     var rest = text
     if rest.first == UInt8(ascii: ":") { rest = rest.dropFirst().drop(while: isTagCharacter) }
     guard rest.first == UInt8(ascii: "@") else { return rest.isEmpty }

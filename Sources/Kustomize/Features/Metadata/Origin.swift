@@ -1,3 +1,4 @@
+import Diagnostics
 import Kubernetes
 import YAML
 
@@ -74,8 +75,7 @@ package struct Origin: Hashable, Sendable {
 
   /// A value as go-yaml writes it: in quotes where it would not be read as text.
   private static func quoted(_ value: String) -> String {
-    var value = value
-    let isText = value.withUTF8 { resolvePlainScalar($0) == .string }
+    let isText = value.withBytes { resolvePlainScalar($0) == .string }
     if !isText { return "\"\(value)\"" }
     let first = value.unicodeScalars.first ?? "a"
     let needsQuotes =

@@ -70,11 +70,11 @@ final class ReferenceFields {
 
   /// Visits every field of a manifest that may hold a name.
   func visit(_ node: Node, _ body: (Node, [Target]) throws -> Void) throws {
-    try parts.withUnsafeBufferPointer { try visit(node, at: 0, $0, body) }
+    try visit(node, at: 0, parts, body)
   }
 
   private func visit(
-    _ node: Node, at place: Int, _ parts: UnsafeBufferPointer<Part>, _ body: (Node, [Target]) throws -> Void
+    _ node: Node, at place: Int, _ parts: [Part], _ body: (Node, [Target]) throws -> Void
   ) throws {
     if parts[place].targets != 0 { try body(node, targets[parts[place].targets - 1]) }
     guard parts[place].first != 0 else { return }
@@ -83,7 +83,7 @@ final class ReferenceFields {
 
   /// Goes on with the fields of a mapping, or of the mappings in a list, which the paths have no parts for.
   private func visitBelow(
-    _ node: Node, at place: Int, _ parts: UnsafeBufferPointer<Part>, _ body: (Node, [Target]) throws -> Void
+    _ node: Node, at place: Int, _ parts: [Part], _ body: (Node, [Target]) throws -> Void
   ) throws {
     switch node.kind {
     case .sequence:

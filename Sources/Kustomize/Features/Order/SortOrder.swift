@@ -1,3 +1,4 @@
+import Diagnostics
 import Kubernetes
 import YAML
 
@@ -87,9 +88,8 @@ package struct LegacySortOrder {
 
   /// Compares two texts by their bytes, as Go does, each followed by a character.
   private static func compare(_ a: String, _ b: String, end: Unicode.Scalar) -> Int {
-    var (a, b) = (a, b)
-    return a.withUTF8 { a in
-      b.withUTF8 { b in
+    a.withBytes { a in
+      b.withBytes { b in
         let common = min(a.count, b.count)
         for i in 0..<common where a[i] != b[i] { return Int(a[i]) - Int(b[i]) }
         if a.count == b.count { return 0 }

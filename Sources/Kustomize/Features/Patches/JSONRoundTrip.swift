@@ -73,7 +73,7 @@ struct JSONRoundTrip: ~Copyable {
 extension Node {
   /// Takes the type and the text that its JSON has.
   fileprivate func becomeReadAgain() throws {
-    let range = try jsonText().withUnsafeBufferPointer { tree.text.append($0) }
+    let range = try tree.text.append(jsonText())
     guard let value = try Reader.read(SourceFile(path: "", range: range), into: tree).first else { return }
     (record.tag, record.first, record.second) = (value.tag, value.record.first, value.record.second)
   }

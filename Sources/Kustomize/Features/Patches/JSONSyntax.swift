@@ -1,13 +1,15 @@
+import Diagnostics
+
 /// Checks a text against the grammar of JSON (RFC 8259), which YAML's is wider than.
 struct JSONSyntax {
-  private let bytes: UnsafeBufferPointer<UInt8>
+  private let bytes: ByteSpan
   private var position = 0
 
   private struct Failure: Error {}
 
   /// Where a text stops being one JSON value; nil where it is one. It must not be nested so deep as to exhaust the
   /// stack: a reader has seen to that.
-  static func firstError(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  static func firstError(in bytes: ByteSpan) -> Int? {
     var syntax = JSONSyntax(bytes: bytes)
     do {
       try syntax.value()
@@ -18,7 +20,7 @@ struct JSONSyntax {
     return syntax.position == bytes.count ? nil : syntax.position
   }
 
-  private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  private init(bytes: ByteSpan) { self.bytes = bytes }
 
   private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 

@@ -82,9 +82,9 @@ struct KeyedElements {
 
   private func hash(_ element: Element) -> Int {
     var hasher = Hasher()
-    hasher.combine(bytes: UnsafeRawBufferPointer(element.key.bytes))
+    element.key.bytes.hash(into: &hasher)
     for key in otherKeys {
-      if let value = element.node[key] { hasher.combine(bytes: UnsafeRawBufferPointer(value.bytes)) }
+      if let value = element.node[key] { value.bytes.hash(into: &hasher) }
     }
     return hasher.finalize()
   }

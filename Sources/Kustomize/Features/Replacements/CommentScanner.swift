@@ -18,7 +18,7 @@ struct CommentScanner {
     case documentHead, documentFoot
   }
 
-  private let bytes: UnsafeBufferPointer<UInt8>
+  private let bytes: ByteSpan
   private let base: UInt32
   /// In the order of the text.
   private(set) var items: [Item] = []
@@ -35,7 +35,7 @@ struct CommentScanner {
   /// - Parameters:
   ///   - root: the document, as it was read.
   ///   - base: the position of the text's first byte.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, of root: Node, base: UInt32) {
+  init(_ bytes: ByteSpan, of root: Node, base: UInt32) {
     (self.bytes, self.base) = (bytes, base)
     collect(root, parentIndent: -1, inFlow: false)
     scan()
@@ -251,6 +251,6 @@ struct CommentScanner {
   }
 
   private func text(_ range: Range<Int>) -> String {
-    String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+    String(decoding: bytes.extracting(range), as: UTF8.self)
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// Writes a document as Go's `encoding/json` does, which is how kustomize writes JSON within a string: sorted keys, and
@@ -73,7 +74,7 @@ struct EmbeddedJSON {
     let digits = node.bytes.filter { $0 != UInt8(ascii: "_") }
     switch node.tag {
     case .integer:
-      switch digits.withUnsafeBufferPointer({ parseInteger($0) }) {
+      switch digits.withBytes({ parseInteger($0) }) {
       case .signed(let number): output.append(contentsOf: String(number).utf8)
       case .unsigned(let number): output.append(contentsOf: String(number).utf8)
       case nil: return false

@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// Writes a document in the styles in which it was read, as go-yaml v3 writes its nodes for kustomize: two spaces a
@@ -146,7 +147,7 @@ struct EmbeddedYAML {
     }
   }
 
-  private mutating func writeSingleQuoted(_ bytes: UnsafeBufferPointer<UInt8>, indent: Int) {
+  private mutating func writeSingleQuoted(_ bytes: ByteSpan, indent: Int) {
     separate()
     output.append(UInt8(ascii: "'"))
     var afterBreak = false
@@ -176,7 +177,7 @@ struct EmbeddedYAML {
     output.append(UInt8(ascii: "\""))
   }
 
-  private mutating func writeBlock(_ bytes: UnsafeBufferPointer<UInt8>, _ indicator: StaticString, indent: Int) {
+  private mutating func writeBlock(_ bytes: ByteSpan, _ indicator: StaticString, indent: Int) {
     let newline = UInt8(ascii: "\n")
     separate()
     output.append(indicator.utf8Start.pointee)

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a scalar's text allows for the notations in which it may be written, as libyaml's emitter judges it.
 struct ScalarForm {
   private(set) var hasBreaks = false
@@ -6,7 +8,7 @@ struct ScalarForm {
   private(set) var allowsSingleQuotes = true
   private(set) var allowsBlock = true
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ bytes: ByteSpan) {
     guard let first = bytes.first else {
       allowsFlowPlain = false
       allowsBlock = false
