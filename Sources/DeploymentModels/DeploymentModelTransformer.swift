@@ -5,12 +5,26 @@ import YAML
 
 /// Puts the processes of a build into the containers and pods that a deployment model asks for.
 ///
+/// What is to be is worked out first, from the resources as they are, and does not change; then one pass after another
+/// makes it so.
+///
 /// ```
-/// model ─► which container goes where ─► Services by their ports ─► addresses ─► pods ─► what refers to pods
+/// model ─┐
+///        ├─► Plan ─► passes, each over all resources ─► resources
+/// build ─┘
 /// ```
 struct DeploymentModelTransformer: Transformer {
   let model: DeploymentModel
-  let history: ModelHistory
+
+  /// The transformer of a model's manifest; nil for a manifest of another kind.
+  ///
+  /// - Throws: `Diagnostic` where the model is wrong.
+  init?(_ manifest: Node) throws {
+    guard manifest["kind"]?.hasText(DeploymentModel.kind) ?? false,
+      manifest["apiVersion"]?.hasText(DeploymentModel.apiVersion) ?? false
+    else { return nil }
+    model = try DeploymentModel(manifest)
+  }
 
   func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
     try transform(&resources, warning: layer.build.warn)
@@ -18,24 +32,24 @@ struct DeploymentModelTransformer: Transformer {
 
   /// - Throws: `Diagnostic` where the model cannot be had.
   func transform(_ resources: inout ResourceSet, warning: @escaping (Diagnostic) -> Void) throws {
-    var planner = PartitionPlanner(model, resources: resources, history: history)
-    let pods = try planner.plan()
-    let work = Repartition(model, pods: pods, resources: resources, history: history, warning: warning)
-    try work.assignInitContainers()
-    try work.nameLabels()
-    try work.refuseSharedStorage()
-    let services = try ServicePlan(work)
-    try work.rewriteAddresses(services)
-    try work.namePorts()
-    try services.apply()
-    services.rewriteReferences()
-    try work.rewriteSelectors()
-    try work.rewriteDisruptionBudgets()
-    try work.rewriteAutoscalers()
-    for pod in pods { try work.replaceWorkloads(of: pod, services) }
-    try work.bindAccounts()
-    work.warnOfLosses()
-    let result = work.result
+    let plan = try Plan(model, for: resources.resources)
+    let changes = Changes(of: resources.resources, warning: warning)
+    // Each changes what it is called after, and nothing else.
+    let passes: [any ModelPass.Type] = [
+      StoragePass.self,  // refuses a volume that two pods would share
+      AddressPass.self,  // addresses in commands, variables and ConfigMaps
+      ServicePass.self,  // each pod's Services, from the old ones' ports
+      ServiceReferencePass.self,  // who sends requests to a Service's port
+      SelectorPass.self,  // who else chooses pods by their labels
+      DisruptionBudgetPass.self,  // how many pods may be away
+      AutoscalerPass.self,  // what scales a workload
+      WorkloadPass.self,  // the workloads themselves: their pods, containers and supervisors
+      WorkloadLossPass.self,  // tells what workloads lose
+      AccountPass.self,  // what accounts may do
+      SharingLossPass.self,  // tells what is lost by sharing a container or a Service
+    ]
+    for pass in passes { try pass.init(plan, changes).run() }
+    let result = changes.result
     try refuseDuplicates(result)
     resources.setResources(result)
   }

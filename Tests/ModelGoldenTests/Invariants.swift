@@ -14,10 +14,10 @@ struct Invariants: Equatable {
   /// The roles that any process can use.
   var roles: Set<String>
 
-  init(_ result: BuildResult, _ plugin: DeploymentModelPlugin) throws {
+  init(_ result: BuildResult) throws {
     let resources = result.resources.resources
     processes = []
-    for process in RenderedProcess.all(in: resources, history: plugin.history) {
+    for process in RenderedProcess.all(in: resources) {
       let environment = process.environment.map { "\($0.key)=\(Self.withoutAddresses($0.value))" }.sorted()
       processes.insert("\(process.name) \(process.arguments.map(Self.withoutAddresses)) \(environment)")
     }

@@ -19,11 +19,9 @@ import YAML
 
   @Test(arguments: Repository.renderings)
   func modelsKeepWhatRuns(_ rendering: Repository.Rendering) throws {
-    let plugin = DeploymentModelPlugin()
-    guard let result = try? rendering.build(plugin: plugin) else { return }
-    let plain = DeploymentModelPlugin()
-    let base = try Invariants(rendering.build(foundation(of: rendering), plugin: plain), plain)
-    let model = try Invariants(result, plugin)
+    guard let result = try? rendering.build() else { return }
+    let base = try Invariants(rendering.build(foundation(of: rendering)))
+    let model = try Invariants(result)
     #expect(model.processes == base.processes)
     // One control plane for two classes is one less.
     if rendering.model != "shared" { #expect(model.requests == base.requests) }
@@ -73,11 +71,10 @@ import YAML
     let folder = FileManager.default.temporaryDirectory.appending(path: "strata-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     func build(_ components: [String]) throws -> (BuildResult, Invariants) {
-      let plugin = DeploymentModelPlugin()
       let result = try Build.run(
         directory: Repository.path(system.overlay), components: system.components.map(Repository.path) + components,
-        plugins: [plugin])
-      return (result, try Invariants(result, plugin))
+        plugins: [DeploymentModelPlugin()])
+      return (result, try Invariants(result))
     }
     let (plain, base) = try build([])
     let workload = try #require(
@@ -132,9 +129,9 @@ import YAML
       for (index, model) in models.enumerated() { files["model\(index).yaml"] = model }
       let transformers = models.indices.map { "model\($0).yaml" }.joined(separator: ", ")
       files["kustomization.yaml"] = "resources: [resources.yaml]\ntransformers: [\(transformers)]\n"
-      let plugin = DeploymentModelPlugin()
-      let result = try Build.run(directory: ".", plugins: [plugin], fileSystem: InMemoryFileSystem(files))
-      return (result, try Invariants(result, plugin))
+      let result = try Build.run(
+        directory: ".", plugins: [DeploymentModelPlugin()], fileSystem: InMemoryFileSystem(files))
+      return (result, try Invariants(result))
     }
     let (plain, base) = try build([])
     Invariants.check(plain)

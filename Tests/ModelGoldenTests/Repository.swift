@@ -35,10 +35,9 @@ enum Repository {
     var directory: String { Repository.path(system.folder + "overlays/" + overlay) }
     var component: String { Repository.path(system.folder + "models/" + model) }
 
-    func build(_ components: [String]? = nil, plugin: DeploymentModelPlugin = DeploymentModelPlugin()) throws
-      -> BuildResult
-    {
-      try Build.run(directory: directory, components: components ?? [component], plugins: [plugin])
+    func build(_ components: [String]? = nil) throws -> BuildResult {
+      try Build.run(
+        directory: directory, components: components ?? [component], plugins: [DeploymentModelPlugin()])
     }
   }
 

@@ -17,12 +17,12 @@ package struct ModelComparison {
     self.directory = directory
     _ = try Build.run(directory: directory, options: options, fileSystem: fileSystem)
     for path in models {
-      let plugin = DeploymentModelPlugin()
       let name = Path.lastComponent(Path.clean(path))
       do {
         let result = try Build.run(
-          directory: directory, options: options, components: [path], plugins: [plugin], fileSystem: fileSystem)
-        self.models.append((path, ModelSummary(name: name, result, history: plugin.history)))
+          directory: directory, options: options, components: [path], plugins: [DeploymentModelPlugin()],
+          fileSystem: fileSystem)
+        self.models.append((path, ModelSummary(name: name, result)))
       } catch let refusal as Diagnostic where refusal.id.code.hasPrefix("M") {
         self.models.append((path, ModelSummary(name: name, refusal: refusal)))
       }

@@ -38,7 +38,7 @@ package struct ModelSummary {
     self.refusal = refusal
   }
 
-  package init(name: String, _ result: BuildResult, history: ModelHistory) {
+  package init(name: String, _ result: BuildResult) {
     self.name = name
     let resources = result.resources.resources
     let all = resources.compactMap(Workload.init)
@@ -64,20 +64,23 @@ package struct ModelSummary {
     cpu = total.cpu.short
     memory = total.memory.short
     services = resources.count { $0.kind == "Service" && $0.gvk.group.isEmpty }
-    describeProcesses(RenderedProcess.all(in: resources, history: history), resources)
-    var lines: [String] = []
-    for change in history.rewrittenAddresses {
-      let way = change.overNetwork ? "through Service \(change.to)" : "at \(change.to)"
-      let place = change.location.map { ", \($0)" } ?? ""
-      let line = "\(change.process) reaches \(change.owner) \(way) (was \(change.from)\(place))"
-      if !lines.contains(line) { lines.append(line) }
-    }
-    rewritten = lines
+    describeProcesses(RenderedProcess.all(in: resources), resources)
+    rewritten = Self.describe(resources.flatMap(\.modelPast.rewritten))
     warningCount = result.warnings.count
     for warning in result.warnings {
       let name = warning.id.name.replacing("-", with: " ")
       if !warnings.contains(name) { warnings.append(name) }
     }
+  }
+
+  /// In words, each once, by the process.
+  private static func describe(_ addresses: [RewrittenAddress]) -> [String] {
+    let sorted = addresses.enumerated().sorted { ($0.element.process, $0.offset) < ($1.element.process, $1.offset) }
+    return sorted.map { _, change in
+      let way = change.overNetwork ? "through Service \(change.to)" : "at \(change.to)"
+      let place = change.location.map { ", \($0)" } ?? ""
+      return "\(change.process) reaches \(change.owner) \(way) (was \(change.from)\(place))"
+    }.unique
   }
 
   private static func replicas(of workload: Workload, _ scalers: [Resource]) -> Int {

@@ -39,16 +39,16 @@ package struct RenderedProcess {
   }
 
   /// All processes of a build.
-  package static func all(in resources: [Resource], history: ModelHistory) -> [RenderedProcess] {
+  package static func all(in resources: [Resource]) -> [RenderedProcess] {
     resources.compactMap(Workload.init).flatMap { workload in
       workload.containers.flatMap { container in
-        guard let supervised = history.supervised(in: workload.resource)[container.nameText] else {
+        guard let supervised = workload.past.supervised[container.nameText] else {
           return [
             RenderedProcess(
               name: container.nameText, container: container.nameText, workload: workload.resource, node: container)
           ]
         }
-        return supervised.processes.map {
+        return supervised.map {
           RenderedProcess(
             name: $0.name, container: container.nameText, workload: workload.resource, node: $0.container)
         }

@@ -48,12 +48,10 @@ func rulesGained(_ account: Node, _ gained: [(String, [AccessRules.Grant])]) -> 
     })
 }
 
-func accessLost(_ lost: [(account: Node, lost: [(container: String, grants: [AccessRules.Grant])])]) -> Diagnostic {
+func accessLost(_ lost: [LostAccess]) -> Diagnostic {
   lost[0].account.diagnostic(
     .rulesLost, "under the accounts of this model, containers cannot use rules that they could before",
-    notes: lost.flatMap { account, lost in
-      lost.map { container, grants in note("'\(container)': " + words(grants.map(\.role)), nil) }
-    })
+    notes: lost.map { note("'\($0.container)': " + words($0.grants.map(\.role)), nil) })
 }
 
 func portsMoved(
@@ -61,7 +59,7 @@ func portsMoved(
 ) -> Diagnostic {
   (service.node[path: "metadata", "name"] ?? service.node).diagnostic(
     .portsMoved, "Service '\(service.name)' leads to '\(pod.name)' only; its other ports are of other Services now",
-    notes: moved.map { note("port \($0.number): Service '\($0.holder.name)', was at", $0.node) }
+    notes: moved.map { note("port \($0.number): Service '\($0.holder)', was at", $0.node) }
       + rules.map { note("\($0.id) is for Service '\(service.name)' only, from", $0.node) })
 }
 

@@ -27,7 +27,7 @@ func addressInAnotherPod(
     "\(process.title) reaches \(owner.title) at \(address.host):\(address.port), and that is in another pod now",
     notes: [
       note("the port is at", owner.portNode(address.port)),
-      remedy("say 'rewriteAddresses: true', which makes it \(service.holder.name):\(service.number)", pod),
+      remedy("say 'rewriteAddresses: true', which makes it \(service.holder):\(service.number)", pod),
     ])
 }
 
@@ -60,7 +60,7 @@ func addressOfMovedPort(_ node: Node, _ address: FoundAddress, _ container: Node
   addressDiagnostic(
     .addressOfMovedPort, node, address,
     "'\(container.nameText)' reaches port \(route.number) of Service '\(route.service.name)', which is Service "
-      + "'\(route.holder.name)' now",
+      + "'\(route.holder)' now",
     notes: [
       note("the port was at", route.node),
       remedy("say 'rewriteAddresses: true', or name the new Service", model),

@@ -36,7 +36,7 @@ package struct ModelFunction {
       throw notAResourceList(name)
     }
     guard let configuration = list["functionConfig"],
-      let transformer = try DeploymentModelPlugin().transformer(for: configuration)
+      let transformer = try DeploymentModelTransformer(configuration)
     else { throw noModel(list["functionConfig"] ?? list) }
     var resources = ResourceSet()
     for item in list.items("items") { try resources.append(Resource(annotatedItem: detached(item))) }

@@ -9,24 +9,24 @@ struct EnvironmentUnion {
   /// Where further ones come from.
   private(set) var sources: [Node] = []
   /// Variables of one process only, where its value differs from another's.
-  private(set) var own: [ObjectIdentifier: [(name: String, value: String)]] = [:]
-  private var imported: [ObjectIdentifier: [(Node, keys: [String: String]?)]] = [:]
+  private(set) var own: [PlannedProcess: [(name: String, value: String)]] = [:]
+  private var imported: [PlannedProcess: [(Node, keys: [String: String]?)]] = [:]
 
   /// - Throws: `Diagnostic` where values differ of which one is a reference.
-  init(_ processes: [PlannedProcess], in work: Repartition, model: Node) throws {
+  init(_ processes: [PlannedProcess], _ names: ResourceNames, model: Node) throws {
     var entries: [(name: String, values: [(process: PlannedProcess, node: Node)])] = []
     for process in processes {
       for node in process.container.items("env") {
         if let index = entries.firstIndex(where: { $0.name == node.nameText }) {
           // The last one of a container counts.
-          entries[index].values.removeAll { $0.process === process }
+          entries[index].values.removeAll { $0.process == process }
           entries[index].values.append((process, node))
         } else {
           entries.append((node.nameText, [(process, node)]))
         }
       }
       for source in process.container.items("envFrom") {
-        imported[ObjectIdentifier(process), default: []].append((source, Self.keys(source, process, work)))
+        imported[process, default: []].append((source, Self.keys(source, process, names)))
         if !sources.contains(where: { $0.isEqual(to: source) }) { sources.append(source.copy()) }
       }
     }
@@ -41,7 +41,7 @@ struct EnvironmentUnion {
     let other = values.first { !$0.node.isEqual(to: first.node) }
     // What another process has of that name from a ConfigMap.
     var inherited: (PlannedProcess, Node)?
-    for process in processes where inherited == nil && !values.contains(where: { $0.process === process }) {
+    for process in processes where inherited == nil && !values.contains(where: { $0.process == process }) {
       guard let found = imported(name, process) else { continue }
       let isSame = first.node["valueFrom"] == nil && found.value == first.node["value"]?.string ?? ""
       if !isSame { inherited = (process, found.source) }
@@ -51,17 +51,17 @@ struct EnvironmentUnion {
       return
     }
     for value in values where value.node["valueFrom"] != nil {
-      let (process, node) = values.first { $0.process !== value.process } ?? inherited.map { ($0.0, $0.1) } ?? value
+      let (process, node) = values.first { $0.process != value.process } ?? inherited.map { ($0.0, $0.1) } ?? value
       throw environmentsDiffer(name, value.process, value.node, process, node, model: model)
     }
     for (process, node) in values {
-      own[ObjectIdentifier(process), default: []].append((name, node["value"]?.string ?? ""))
+      own[process, default: []].append((name, node["value"]?.string ?? ""))
     }
   }
 
   /// The value that a process has from a ConfigMap of the build.
   private func imported(_ name: String, _ process: PlannedProcess) -> (source: Node, value: String)? {
-    for (source, keys) in imported[ObjectIdentifier(process)] ?? [] {
+    for (source, keys) in imported[process] ?? [] {
       if let value = keys?[name] { return (source, value) }
     }
     return nil
@@ -70,10 +70,10 @@ struct EnvironmentUnion {
   private func refuseDifferentImports(_ processes: [PlannedProcess], _ model: Node) throws {
     var values: [String: (PlannedProcess, Node, String)] = [:]
     for process in processes {
-      for (source, keys) in imported[ObjectIdentifier(process)] ?? [] {
+      for (source, keys) in imported[process] ?? [] {
         for (name, value) in (keys ?? [:]).sorted(by: { $0.key < $1.key }) {
           if let (other, node, text) = values[name] {
-            guard text == value || other === process else {
+            guard text == value || other == process else {
               throw environmentsDiffer(name, process, source, other, node, model: model)
             }
           } else {
@@ -85,9 +85,9 @@ struct EnvironmentUnion {
   }
 
   /// The variables that a ConfigMap gives; nil where it is not of this build, or is a Secret.
-  private static func keys(_ source: Node, _ process: PlannedProcess, _ work: Repartition) -> [String: String]? {
+  private static func keys(_ source: Node, _ process: PlannedProcess, _ names: ResourceNames) -> [String: String]? {
     guard let name = source[path: "configMapRef", "name"]?.string,
-      let map = work.resource("ConfigMap", named: name, from: process.workload.resource)
+      let map = names.resource("ConfigMap", named: name, from: process.workload.resource)
     else { return nil }
     let prefix = source["prefix"]?.string ?? ""
     return Dictionary(
@@ -99,11 +99,11 @@ struct EnvironmentUnion {
     if name.hasPrefix("KUBERNETES_") || process.container.items("env").contains(where: { $0.nameText == name }) {
       return true
     }
-    return (imported[ObjectIdentifier(process)] ?? []).contains { $0.keys.map { $0[name] != nil } ?? true }
+    return (imported[process] ?? []).contains { $0.keys.map { $0[name] != nil } ?? true }
   }
 
   /// The value that is a process's own.
   func ownValue(_ name: String, _ process: PlannedProcess) -> String? {
-    own[ObjectIdentifier(process)]?.first { $0.name == name }?.value
+    own[process]?.first { $0.name == name }?.value
   }
 }

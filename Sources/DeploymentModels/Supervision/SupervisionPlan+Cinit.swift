@@ -29,10 +29,10 @@ extension SupervisionPlan {
     let model = container.entry!.node
     let command = process.container.items("command") + process.container.items("args")
     if command.count != 2 || command[1].hasText("--") { throw cinitTakesOneArgument(process, command, model: model) }
-    if let own = environment.own[ObjectIdentifier(process)]?.first {
+    if let own = environment.own[process]?.first {
       let node = process.container.items("env").first { $0.nameText == own.name }
       let other = processes.first { other in
-        other !== process && other.container.items("env").contains { $0.nameText == own.name }
+        other != process && other.container.items("env").contains { $0.nameText == own.name }
       }
       throw cinitHasOneEnvironment(process, own.name, node, other, model: model)
     }

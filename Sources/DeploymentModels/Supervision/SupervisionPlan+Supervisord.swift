@@ -60,7 +60,7 @@ extension SupervisionPlan {
 
   /// The section of a program, and the script that starts it where the section cannot say all.
   private func section(_ program: String, _ process: PlannedProcess) throws -> (String, script: String?) {
-    let own = environment.own[ObjectIdentifier(process)] ?? []
+    let own = environment.own[process] ?? []
     let command = command(of: process)
     var line = command.arguments.map { word($0, process) }.joined(separator: " ")
     var variables = own.map { ($0.name, value($0.value, process)) }

@@ -4,13 +4,14 @@ import YAML
 /// How the processes of one container are started, watched and asked: what both supervisors need.
 struct SupervisionPlan {
   let container: PlannedContainer
+  let image: Node
   let environment: EnvironmentUnion
   /// The shell of the image; nil where there is none.
   let shell: String?
-  let tree: Tree
 
   var processes: [PlannedProcess] { container.processes }
   var supervisor: DeploymentModel.Supervisor { container.entry!.supervisor }
+  var tree: Tree { container.entry!.node.tree }
   var position: Position { container.entry!.node.position }
 
   /// Where the supervisor's files are in the container.

@@ -24,6 +24,8 @@ package final class Resource {
   package var allowsKindChange = false
   /// The vars whose value comes from this resource.
   package var variableNames: [String] = []
+  /// What transformers other than kustomize's have made of it, for those that come after: a value of theirs.
+  package var past: (any Sendable)?
   /// Where it stands in the set that it was put into last: to be checked, as it may have moved since.
   var place = 0
   /// What the tree says that it is called, as of the last time it was asked.
@@ -56,6 +58,7 @@ package final class Resource {
     copy.allowsNameChange = allowsNameChange
     copy.allowsKindChange = allowsKindChange
     copy.variableNames = variableNames
+    copy.past = past
     copy.currentID = currentID
     copy.isIDCurrent = isIDCurrent
     return copy
