@@ -26,21 +26,24 @@ public enum Build {
   ) throws -> BuildResult {
     try run(
       directory: directory, components: components,
-      in: BuildContext(options: options, fileSystem: fileSystem, plugins: plugins))
+      in: BuildContext(options: options, fileSystem: fileSystem, plugins: plugins), layers: LayerCache())
   }
 
   /// Builds the kustomization of a folder in a context that no other build has used.
-  static func run(directory: String, components: [String] = [], in build: BuildContext) throws -> BuildResult {
+  static func run(
+    directory: String, components: [String] = [], in build: BuildContext, layers: LayerCache
+  ) throws -> BuildResult {
     let options = build.options
-    let remote = RemoteSources(options: options, fileSystem: build.fileSystem)
+    let remote = RemoteSources(
+      cache: options.gitCache, namesCommits: options.namesCommits, fileSystem: build.fileSystem)
     var top =
       try components.isEmpty
       ? LayerBuilder(
         loader: RemoteSpec(directory).map(remote.loader)
           ?? Loader(
             directory: directory, fileSystem: build.fileSystem, restrictor: options.loadRestrictor, remote: remote),
-        build: build, entry: nil)
-      : LayerBuilder(laying: components, over: directory, build: build)
+        build: build, layers: layers, entry: nil)
+      : LayerBuilder(laying: components, over: directory, build: build, layers: layers)
     let resources = try top.buildTarget()
     if options.isStrict, !build.log.diagnostics.isEmpty { throw DiagnosticList(asErrors: build.log.diagnostics) }
     return BuildResult(tree: build.tree, resources: resources, warnings: build.log.diagnostics)

@@ -57,8 +57,9 @@ public final class BuildSession {
   private func render(_ directory: String, _ worker: Worker, _ options: BuildOptions) throws -> BuildOutput {
     try worker.shared.rewindingTree {
       let build = BuildContext(
-        options: options, fileSystem: worker.fileSystem, plugins: plugins, shared: worker.shared)
-      let result = try Build.run(directory: directory, in: build)
+        options: options, fileSystem: worker.fileSystem, plugins: plugins, tree: worker.shared.tree,
+        fields: worker.shared.fields)
+      let result = try Build.run(directory: directory, in: build, layers: worker.shared.layers)
       return BuildOutput(yaml: try result.yaml(), warnings: result.warnings)
     }
   }

@@ -10,6 +10,8 @@ package struct Accumulator {
   /// Whether no layer has brought a configuration yet, not even the default one.
   private var isUnconfigured = true
   package var variables = VariableSet()
+  /// The folders of the layers that it is from.
+  package var folders: [String] = []
 
   package init() {}
 
@@ -27,6 +29,7 @@ package struct Accumulator {
     try resources.append(contentsOf: other.resources)
     try mergeConfiguration(other.configuration)
     try variables.merge(other.variables)
+    if folders.isEmpty { folders = other.folders } else { folders += other.folders }
   }
 
   /// Adds field specs to those that are known; nil stands for the default ones.

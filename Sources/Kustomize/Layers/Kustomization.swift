@@ -135,6 +135,12 @@ package struct Kustomization {
     }
   }
 
+  /// Whether the outcome need not be the same the next time, or depends on more than the files.
+  var mayDiffer: Bool {
+    openAPI != nil || !variables.isEmpty || helmGlobals != nil || !helmCharts.isEmpty || !generators.isEmpty
+      || !transformers.isEmpty || !validators.isEmpty
+  }
+
   /// Whether a field is there with something in it.
   private func isGiven(_ name: String, _ reader: FieldReader) -> Bool {
     guard let value = reader.value(name) else { return false }

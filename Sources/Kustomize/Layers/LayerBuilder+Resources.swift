@@ -22,13 +22,13 @@ extension LayerBuilder {
           entry, loader: layer.loader.loader(for: entry.string, at: entry), asComponent: false, into: &accumulator)
         continue
       case .resources(let downloaded):
-        build.noteRemoteContent()
+        build.noteSingularLayer()
         resources = downloaded
       case nil: resources = try ResourceReader(tree: build.tree).resources(from: files.documents(at: index))
       }
       for resource in resources {
         if let origin { resource.setAnnotation(Origin.annotation, origin.appending(entry.string).yaml) }
-        build.noteType(of: resource)
+        build.schemaChoice.noteReading(resource)
         try accumulator.resources.append(resource)
       }
     }
@@ -42,7 +42,7 @@ extension LayerBuilder {
       return try accumulateAnew(entry, loader, asComponent: true, into: &accumulator)
     }
     // What annotations say of origins depends on the layers above.
-    let below = try build.layers.gather(loader, in: build, isReusable: origin == nil) {
+    let below = try layers.gather(loader, in: build, isReusable: origin == nil) {
       var below = Accumulator()
       try accumulateAnew(entry, loader, asComponent: false, into: &below)
       return below
@@ -54,7 +54,7 @@ extension LayerBuilder {
     _ entry: Node, _ loader: Loader, asComponent: Bool, into accumulator: inout Accumulator
   ) throws {
     let path = entry.string
-    var other = try LayerBuilder(loader: loader, build: build, entry: entry)
+    var other = try LayerBuilder(loader: loader, build: build, layers: layers, entry: entry)
     guard (other.kustomization.kind == .component) == asComponent else {
       throw entry.diagnostic(
         .notAComponent,

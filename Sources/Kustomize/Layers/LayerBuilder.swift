@@ -5,6 +5,8 @@ import YAML
 /// Builds one layer: reads its kustomization, gathers what it names, and runs its stages.
 struct LayerBuilder {
   let layer: LayerContext
+  /// What other layers of the session have gathered.
+  let layers: LayerCache
   let kustomization: Kustomization
   /// The kustomization's file name, without its folder.
   let fileName: String
@@ -19,13 +21,13 @@ struct LayerBuilder {
   ///
   /// - Parameter entry: where another kustomization names the folder; nil for the one that the build starts from.
   /// - Throws: `Diagnostic` where there is none, several, or one that is wrong.
-  init(loader: Loader, build: BuildContext, entry: Node?) throws {
+  init(loader: Loader, build: BuildContext, layers: LayerCache, entry: Node?) throws {
     let file = try loader.readKustomization(into: build.tree.text, at: entry)
-    try self.init(file, loader: loader, build: build, isTop: entry == nil)
+    try self.init(file, loader: loader, build: build, layers: layers, isTop: entry == nil)
   }
 
   /// A layer that lays components over the kustomization of a folder, as a kustomization on the command line.
-  init(laying components: [String], over directory: String, build: BuildContext) throws {
+  init(laying components: [String], over directory: String, build: BuildContext, layers: LayerCache) throws {
     let loader = Loader(withoutFolderIn: build.fileSystem, restrictor: build.options.loadRestrictor)
     func entry(_ path: String) -> String {
       let relative = Path.isAbsolute(path) ? Path.relative(Path.clean(path), to: loader.root) : path
@@ -33,16 +35,17 @@ struct LayerBuilder {
     }
     let text = "resources:\n" + entry(directory) + "components:\n" + components.map(entry).joined()
     let file = build.tree.text.addFile(path: "(command line)", contents: text)
-    try self.init(file, loader: loader, build: build, isTop: true)
+    try self.init(file, loader: loader, build: build, layers: layers, isTop: true)
   }
 
-  private init(_ file: SourceFile, loader: Loader, build: BuildContext, isTop: Bool) throws {
+  private init(_ file: SourceFile, loader: Loader, build: BuildContext, layers: LayerCache, isTop: Bool) throws {
+    self.layers = layers
     // kustomize reads its own files with a reader that lets the last of two equal keys win.
     guard let root = try Reader.read(file, into: build.tree, onDuplicateKey: build.warn).first else {
       throw Diagnostic(.emptyKustomization, "this kustomization is empty", path: file.path)
     }
     kustomization = try Kustomization(root)
-    build.note(kustomization, in: loader)
+    if kustomization.mayDiffer || loader.repository != nil { build.noteSingularLayer() }
     layer = LayerContext(build: build, loader: loader)
     fileName = Path.lastComponent(file.path)
     for warning in kustomization.warnings { build.warn(warning) }
@@ -50,7 +53,7 @@ struct LayerBuilder {
       build.warn(
         field.diagnostic(.deprecatedField, "'\(field.string)' is deprecated", hint: "use '\(instead)' instead"))
     }
-    try build.useSchema(of: kustomization, in: layer, isTop: isTop)
+    try kustomization.openAPI?.apply(in: layer, isOutermost: isTop)
   }
 
   // MARK: The whole build
@@ -64,7 +67,7 @@ struct LayerBuilder {
     build.tree.history?.begin(ValueHistory.Instruction("content hash", at: .nowhere))
     try HashTransformer().transform(&resources, in: layer)
     build.tree.history?.begin(ValueHistory.Instruction("name reference", at: .nowhere))
-    try NameReferenceTransformer(build.shared.referenceFields(of: accumulator.configuration)).transform(
+    try NameReferenceTransformer(build.fields.references(of: accumulator.configuration)).transform(
       &resources, in: build.tree)
     if !accumulator.variables.isEmpty {
       try resolveVariables(
@@ -142,6 +145,7 @@ struct LayerBuilder {
   mutating func accumulate(
     into accumulator: inout Accumulator
   ) throws {
+    accumulator.folders.append(layer.loader.root)
     try accumulate(kustomization.resources, into: &accumulator)
     try mergeConfigurations(into: &accumulator)
     for (generator, origin) in try generators() {
@@ -208,7 +212,7 @@ struct LayerBuilder {
   private func transformers(_ configuration: TransformerConfiguration?) throws -> [Stage] {
     var result: [Stage] = []
     func fields(_ list: TransformerConfiguration.List) -> FieldSpecsByType {
-      build.shared.fields(list, of: configuration)
+      build.fields.fields(list, of: configuration)
     }
     func add(_ kind: String, _ name: String, at node: Node?, _ transformer: any Transformer) {
       let instruction = ValueHistory.Instruction(name, at: node?.position ?? kustomization.node.position)

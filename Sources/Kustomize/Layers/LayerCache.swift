@@ -38,14 +38,15 @@ package final class LayerCache {
   func gather(
     _ loader: Loader, in build: BuildContext, isReusable: Bool, _ accumulate: () throws -> Accumulator
   ) throws -> Accumulator {
-    guard isReusable, loader.repository == nil, build.schemaUse != .settled, build.tree.history == nil else {
+    guard isReusable, loader.repository == nil, !build.schemaChoice.isSettled, build.tree.history == nil else {
       return try accumulate()
     }
     let entry = entry(of: loader)
     if let layer = entry.gathered {
       // A cycle is an error, which only reading the layers tells.
-      guard !loader.leads(into: layer.folders) else { return try accumulate() }
-      build.noteReuse(layer)
+      guard !loader.leads(into: layer.accumulator.folders) else { return try accumulate() }
+      for warning in layer.warnings { build.log.report(warning) }
+      build.schemaChoice.note(layer.schemaUse)
       return layer.accumulator.copy()
     }
     entry.uses += 1
@@ -53,14 +54,13 @@ package final class LayerCache {
     isGathering = true
     defer { isGathering = false }
     let singularLayers = build.singularLayers
-    let folders = build.folders.count
     let warnings = build.log.diagnostics.count
     let result = try accumulate()
-    guard build.singularLayers == singularLayers, build.schemaUse != .settled else { return result }
+    guard build.singularLayers == singularLayers, !build.schemaChoice.isSettled else { return result }
     count += 1
     entry.gathered = GatheredLayer(
-      accumulator: result.copy(), folders: Array(build.folders[folders...]),
-      warnings: Array(build.log.diagnostics[warnings...]), schemaUse: build.schemaUse)
+      accumulator: result.copy(), warnings: Array(build.log.diagnostics[warnings...]),
+      schemaUse: build.schemaChoice.use)
     return result
   }
 
@@ -88,8 +88,6 @@ package final class LayerCache {
 package struct GatheredLayer {
   /// Its resources are nobody else's.
   let accumulator: Accumulator
-  /// Its own folder and those of the layers below.
-  let folders: [String]
   let warnings: [Diagnostic]
-  let schemaUse: BuildContext.SchemaUse
+  let schemaUse: SchemaChoice.Use
 }

@@ -4,7 +4,7 @@ import YAML
 /// Reads the files of one layer: knows the folder that they must stay in, and the layers that led here.
 package struct Loader {
   private let fileSystem: any FileSystem
-  private let restrictor: BuildOptions.LoadRestrictor
+  private let restrictor: LoadRestriction
   /// The layer's folder, absolute, links followed.
   package let root: String
   /// The folder as a person would write it.
@@ -17,7 +17,7 @@ package struct Loader {
   package let remote: RemoteSources?
 
   private init(
-    fileSystem: any FileSystem, restrictor: BuildOptions.LoadRestrictor, root: String, displayRoot: String,
+    fileSystem: any FileSystem, restrictor: LoadRestriction, root: String, displayRoot: String,
     visited: [String], repository: RemoteRepository?, remote: RemoteSources?
   ) {
     self.remote = remote
@@ -33,7 +33,7 @@ package struct Loader {
   ///
   /// - Throws: `Diagnostic` where there is no such folder.
   package init(
-    directory: String, fileSystem: any FileSystem, restrictor: BuildOptions.LoadRestrictor,
+    directory: String, fileSystem: any FileSystem, restrictor: LoadRestriction,
     repository: RemoteRepository? = nil, remote: RemoteSources? = nil
   ) throws {
     let path = Path.absolute(directory, from: fileSystem.currentDirectory)
@@ -51,7 +51,7 @@ package struct Loader {
   /// A loader for a kustomization that stands in no folder, as the command line can be one. Its paths start from the
   /// current folder.
   package init(
-    withoutFolderIn fileSystem: any FileSystem, restrictor: BuildOptions.LoadRestrictor, remote: RemoteSources? = nil
+    withoutFolderIn fileSystem: any FileSystem, restrictor: LoadRestriction, remote: RemoteSources? = nil
   ) {
     self.init(
       fileSystem: fileSystem, restrictor: restrictor,

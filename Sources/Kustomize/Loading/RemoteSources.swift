@@ -16,11 +16,17 @@ package final class RemoteSources {
   private let namesCommits: Bool
   private var files: [String: [UInt8]] = [:]
 
-  package init(options: BuildOptions, fileSystem: any FileSystem, runner: ProcessRunner = ProcessRunner()) {
-    repositories = RepositoryStore(cache: options.gitCache, runner: runner)
+  /// - Parameters:
+  ///   - cache: the folder that keeps clones; nil keeps none.
+  ///   - namesCommits: whether files are shown with the commit that they are from.
+  package init(
+    cache: String? = nil, namesCommits: Bool = false, fileSystem: any FileSystem,
+    runner: ProcessRunner = ProcessRunner()
+  ) {
+    repositories = RepositoryStore(cache: cache, runner: runner)
     http = HTTPClient(runner: runner)
     self.fileSystem = fileSystem
-    namesCommits = options.namesCommits
+    self.namesCommits = namesCommits
   }
 
   // MARK: Files

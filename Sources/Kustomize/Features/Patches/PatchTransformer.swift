@@ -216,7 +216,8 @@ extension Resource {
     let metadata = node["metadata"]
     let names = NamedValues([node["apiVersion"], node["kind"], metadata?["name"], metadata?["namespace"]])
     defer { names.restorePlaces() }
-    let merge = StrategicMerge(schema: layer.build.schema)
+    layer.build.schemaChoice.noteMerge(into: self)
+    let merge = StrategicMerge(schema: layer.build.schemaChoice.schema.cursor(apiVersion:kind:))
     guard let merged = try merge.merge(patch.node, into: node), !merged.isNullOrEmptyCollection else { return false }
     node = merged
     if !patch.allowsKindChange { setKind(id.gvk.kind) }

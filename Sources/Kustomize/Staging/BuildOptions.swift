@@ -2,11 +2,7 @@ import YAML
 
 /// How a build is made: the flags of `strata build`.
 public struct BuildOptions: Sendable {
-  public enum LoadRestrictor: String, Sendable, CaseIterable {
-    /// Files must lie in the folder of the kustomization that names them, or below it.
-    case rootOnly = "LoadRestrictionsRootOnly"
-    case none = "LoadRestrictionsNone"
-  }
+  public typealias LoadRestrictor = LoadRestriction
 
   public enum Reorder: String, Sendable, CaseIterable {
     case none, legacy

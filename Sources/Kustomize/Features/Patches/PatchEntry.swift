@@ -1,0 +1,37 @@
+import Kubernetes
+import YAML
+
+/// An entry of `patches` or `patchesJson6902`.
+package struct PatchEntry {
+  package let node: Node
+  package var path: Node?
+  package var patch: Node?
+  package var target: Node?
+  package var allowsNameChange = false
+  package var allowsKindChange = false
+
+  /// - Parameters:
+  ///   - strict: refuses unknown fields; the configuration of a plugin has others.
+  ///   - patchField: the field of an inline patch.
+  package init(_ node: Node, strict: Bool = true, patchField: String = "patch") throws {
+    self.node = node
+    let reader = try FieldReader(node, "a patch", fields: strict ? ["path", "patch", "target", "options"] : nil)
+    path = try reader.stringNode("path").flatMap { $0.bytes.isEmpty ? nil : $0 }
+    patch = try reader.stringNode(patchField)
+    target = try reader.mapping("target")
+    if let target { try checkSelector(target, "a patch target") }
+    if let options = try reader.mapping("options") {
+      let reader = try FieldReader(
+        options, "a patch's options", fields: strict ? ["allowNameChange", "allowKindChange"] : nil)
+      allowsNameChange = try reader.bool("allowNameChange")
+      allowsKindChange = try reader.bool("allowKindChange")
+    }
+  }
+}
+
+/// Checks the shape of a selector.
+private func checkSelector(_ node: Node, _ subject: String) throws {
+  let fields = ["group", "version", "kind", "name", "namespace", "labelSelector", "annotationSelector"]
+  let reader = try FieldReader(node, subject, fields: fields)
+  for field in fields { _ = try reader.stringNode(field) }
+}

@@ -1,0 +1,42 @@
+import Diagnostics
+import YAML
+
+/// What all layers of one build share.
+package final class BuildContext {
+  package let tree: Tree
+  package let options: BuildOptions
+  package let fileSystem: any FileSystem
+  package let plugins: [any PluginProvider]
+  package let log = DiagnosticLog()
+  /// Where stages find the fields that they change.
+  let fields: ConfiguredFields
+  /// What strategic merges know of types.
+  package var schemaChoice = SchemaChoice()
+  /// How many layers were read whose outcome need not be the same the next time, or depends on more than their files.
+  package private(set) var singularLayers = 0
+
+  /// - Parameters:
+  ///   - tree: of the session that the build is part of.
+  ///   - fields: of the same session.
+  package init(
+    options: BuildOptions, fileSystem: any FileSystem, plugins: [any PluginProvider] = [], tree: Tree = Tree(),
+    fields: ConfiguredFields = ConfiguredFields()
+  ) {
+    self.tree = tree
+    self.fields = fields
+    if options.keepsHistory { tree.history = ValueHistory() }
+    self.options = options
+    self.fileSystem = fileSystem
+    self.plugins = plugins
+  }
+
+  /// Tells the user something that does not change the output.
+  package func warn(_ diagnostic: Diagnostic) {
+    var warning = diagnostic
+    warning.severity = .warning
+    log.report(warning)
+  }
+
+  /// To be called by what makes a layer's outcome depend on more than its files: it is gathered anew at each use.
+  package func noteSingularLayer() { singularLayers += 1 }
+}
