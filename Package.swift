@@ -32,17 +32,20 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "strata", dependencies: ["StrataCommands"]),
+    .target(name: "CTestEnvironment", path: "Tests/CTestEnvironment"),
+    .target(name: "TestSupport", dependencies: ["CTestEnvironment", "Diagnostics"], path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], exclude: ["Cases"]),
     .testTarget(name: "KubernetesTests", dependencies: ["Kubernetes"]),
-    .testTarget(name: "KustomizeTests", dependencies: ["Kustomize"], exclude: ["Patching/Cases"]),
+    .testTarget(name: "KustomizeTests", dependencies: ["Kustomize", "TestSupport"], exclude: ["Patching/Cases"]),
     .testTarget(
-      name: "InspectionTests", dependencies: ["Inspection", "DeploymentModels"], exclude: ["Cases"]),
-    .testTarget(name: "StrataCommandsTests", dependencies: ["StrataCommands"]),
-    .testTarget(name: "GoldenTests", dependencies: ["Kustomize"], exclude: ["Cases", "Shipped"]),
+      name: "InspectionTests", dependencies: ["Inspection", "DeploymentModels", "TestSupport"], exclude: ["Cases"]),
+    .testTarget(
+      name: "StrataCommandsTests", dependencies: ["StrataCommands", "TestSupport"], exclude: ["Cases", "Trees"]),
+    .testTarget(name: "GoldenTests", dependencies: ["Kustomize", "TestSupport"], exclude: ["Cases", "Shipped"]),
     .testTarget(name: "DeploymentModelsTests", dependencies: ["DeploymentModels"]),
     .testTarget(
-      name: "ModelGoldenTests", dependencies: ["DeploymentModels"],
+      name: "ModelGoldenTests", dependencies: ["DeploymentModels", "TestSupport"],
       exclude: ["Cases", "Comparisons", "Refusals", "Rendered"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Kustomize
+import TestSupport
 import Testing
 
 /// A whole build in one folder: what goes in, and the manifests or the errors that come out.
@@ -56,11 +57,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
 
   private func plainText(_ diagnostics: [Diagnostic]) -> String {
     let text = diagnostics.map(TextRenderer(color: false).render).joined()
-    let current = FileManager.default.currentDirectoryPath + "/"
-    let absolute = input.path + "/"
-    var result = text.replacing(absolute, with: "")
-    if absolute.hasPrefix(current) { result = result.replacing(absolute.dropFirst(current.count), with: "") }
-    return result.replacing("'\(input.path)'", with: "'.'")
+    return Repository.relative(text, to: input).replacing("'\(input.path)'", with: "'.'")
   }
 
   /// What came of a build.

@@ -1,31 +1,26 @@
 import Foundation
 import Kustomize
+import TestSupport
 import Testing
 
 /// Every overlay of this repository, against its golden file and, where it is installed, against kubectl.
 @Suite struct ShippedOverlayTests {
-  static let repository = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-  static let overlays: [String] = {
-    let path = repository.appending(path: "overlays").path
-    return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
-  }()
+  static let overlays = Repository.folders(in: "overlays")
 
   private func render(_ overlay: String) throws -> Data {
-    let directory = Self.repository.appending(path: "overlays/\(overlay)").path
+    let directory = Repository.path("overlays/\(overlay)")
     return Data(try Build.render(directory: directory, options: BuildOptions()).yaml)
   }
 
   @Test(arguments: overlays)
   func goldenFile(_ overlay: String) throws {
-    let golden = Self.repository.appending(path: "Tests/GoldenTests/Shipped/\(overlay).yaml")
+    let golden = Repository.root.appending(path: "Tests/GoldenTests/Shipped/\(overlay).yaml")
     try expectGolden(try render(overlay), equals: golden)
   }
 
   @Test(.enabled(if: Kubectl.isInstalled, "kubectl is not installed"), arguments: overlays)
   func kubectl(_ overlay: String) throws {
-    let expected = try Kubectl.kustomize(Self.repository.appending(path: "overlays/\(overlay)").path)
+    let expected = try Kubectl.kustomize(Repository.path("overlays/\(overlay)"))
     let actual = try render(overlay)
     #expect(actual == expected, "\(firstDifference(actual, expected))")
   }

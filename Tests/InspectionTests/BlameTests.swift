@@ -1,5 +1,6 @@
 import Diagnostics
 import Kustomize
+import TestSupport
 import Testing
 import YAML
 

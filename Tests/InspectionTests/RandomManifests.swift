@@ -1,4 +1,5 @@
 import Kubernetes
+import TestSupport
 import YAML
 
 @testable import Inspection

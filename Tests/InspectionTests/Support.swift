@@ -3,16 +3,14 @@ import Diagnostics
 import Foundation
 import Kubernetes
 import Kustomize
+import TestSupport
 import Testing
 import YAML
 
 @testable import Inspection
 
 /// The repository's files, as a file system of their own: paths are then the same on every machine.
-enum Repository {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
+extension Repository {
   static let fileSystem: InMemoryFileSystem = InMemoryFileSystem(files(["base", "overlays", "components", "models"]))
 
   static func files(_ folders: [String]) -> [String: String] {
@@ -54,11 +52,6 @@ func expectGolden(_ bytes: [UInt8], _ name: String, sourceLocation: SourceLocati
 
 /// Compares text with a recorded file; a missing one is recorded, and the test fails.
 func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-  let file = Repository.root.appendingPathComponent("Tests/InspectionTests/Cases/\(name)")
-  guard let expected = try? String(contentsOf: file, encoding: .utf8) else {
-    try text.write(to: file, atomically: true, encoding: .utf8)
-    Issue.record("recorded \(name)", sourceLocation: sourceLocation)
-    return
-  }
-  #expect(text == expected, "\(name)", sourceLocation: sourceLocation)
+  let file = Repository.root.appending(path: "Tests/InspectionTests/Cases/\(name)")
+  try expectGolden(Data(text.utf8), equals: file, sourceLocation: sourceLocation)
 }

@@ -2,6 +2,7 @@ import DeploymentModels
 import Diagnostics
 import Foundation
 import Kustomize
+import TestSupport
 import Testing
 
 /// The rules of the table, one by one: manifests and a model in, manifests and warnings out.

@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import Kubernetes
 import Kustomize
+import TestSupport
 import Testing
 import YAML
 

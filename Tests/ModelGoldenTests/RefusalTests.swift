@@ -2,6 +2,7 @@ import DeploymentModels
 import Diagnostics
 import Foundation
 import Kustomize
+import TestSupport
 import Testing
 
 /// What models refuse: manifests and a model in, a diagnostic out.

@@ -2,6 +2,7 @@ import DeploymentModels
 import Diagnostics
 import Foundation
 import Kustomize
+import TestSupport
 import Testing
 
 /// Every overlay of every system in every of its models.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A rendered container that runs on this machine: in a PID namespace of its own, where its command is PID 1, with
 /// small programs in the place of its processes that record how they were started and stopped.

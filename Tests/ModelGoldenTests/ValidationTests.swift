@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 /// Every rendered model against the schemas of Kubernetes 1.32, by a validator that is not ours.

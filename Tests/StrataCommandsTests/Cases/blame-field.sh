@@ -1,0 +1,1 @@
+strata blame web/prod Deployment/web spec.replicas

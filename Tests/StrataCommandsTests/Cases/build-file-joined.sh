@@ -1,0 +1,1 @@
+strata build -oout=true web/same && ls

@@ -1,0 +1,1 @@
+strata build web/same -o out.yaml && cat out.yaml

@@ -1,0 +1,1 @@
+mkdir out && strata build web/base -o out && head -n 4 out/*

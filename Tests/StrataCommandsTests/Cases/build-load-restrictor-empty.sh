@@ -1,0 +1,1 @@
+strata build --load-restrictor= web/same | head -n 3

@@ -1,0 +1,2 @@
+mkdir site && echo 'resources: [../rendered/one.yaml]' > site/kustomization.yaml
+strata build site --load-restrictor LoadRestrictionsNone

@@ -1,0 +1,1 @@
+strata build --load-restrictor some web/same

@@ -1,0 +1,1 @@
+strata build secret --enable-managedby-label=true

@@ -1,0 +1,1 @@
+strata build pair/base --component pair/refused

@@ -1,0 +1,1 @@
+strata build broken/patch

@@ -1,0 +1,1 @@
+strata build web/base --reorder none | grep ^kind

@@ -1,0 +1,1 @@
+strata build warns --strict --strict=false > /dev/null

@@ -1,0 +1,1 @@
+strata build web/base --stritc

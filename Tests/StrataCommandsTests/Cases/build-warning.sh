@@ -1,0 +1,1 @@
+strata build warns > /dev/null

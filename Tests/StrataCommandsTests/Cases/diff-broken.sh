@@ -1,0 +1,1 @@
+strata diff web/base broken/patch

@@ -1,0 +1,1 @@
+strata diff --matrix web/base

@@ -1,0 +1,1 @@
+cat rendered/one.yaml | strata diff - rendered/two.yaml

@@ -1,0 +1,1 @@
+sed 's/kind: DeploymentModel/kind: Model/' pair/list.yaml | strata function

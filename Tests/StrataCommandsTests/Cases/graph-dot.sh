@@ -1,0 +1,1 @@
+strata graph web/base -o dot

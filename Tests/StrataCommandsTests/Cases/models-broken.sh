@@ -1,0 +1,1 @@
+strata models broken/patch pair/apart

@@ -1,0 +1,1 @@
+strata models pair/base pair/together pair/refused

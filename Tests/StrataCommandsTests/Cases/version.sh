@@ -1,0 +1,2 @@
+strata version
+strata --version
