@@ -15,15 +15,30 @@ package struct Diagnostic: Error, Hashable, Sendable {
     case error, warning, note
   }
 
-  /// A further place, or a further fact, that belongs to a diagnostic.
+  /// A further fact that belongs to a diagnostic: a sentence, or a place with the words that lead to it.
   package struct Note: Hashable, Sendable {
-    package var message: String
-    package var location: Location?
+    /// A whole sentence; where there is a place, the words in front of it, such as `listed as a patch in`.
+    package let message: String
+    package let location: Location?
 
-    package init(_ message: String, at location: Location? = nil) {
+    /// A whole sentence.
+    package init(_ sentence: String) {
+      message = sentence
+      location = nil
+    }
+
+    /// A place, and the words in front of it.
+    ///
+    /// - Parameter sentence: what there is to say where the place is not known; without it there is no note then, as the
+    ///   words alone would say nothing.
+    package init?(_ label: String, at location: Location?, otherwise sentence: String? = nil) {
+      guard let message = location == nil ? sentence : label else { return nil }
       self.message = message
       self.location = location
     }
+
+    /// All of it as one sentence, the place at its end: `listed as a patch in overlays/prod/kustomization.yaml:9`.
+    package var text: String { location.map { "\(message) \($0.pathAndLine)" } ?? message }
   }
 
   package var id: ID
@@ -39,7 +54,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
 
   package init(
     _ id: ID, _ message: String, severity: Severity = .error, at snippet: Snippet? = nil, path: String? = nil,
-    hint: String? = nil, notes: [Note] = []
+    hint: String? = nil, notes: [Note?] = []
   ) {
     self.id = id
     self.severity = severity
@@ -47,16 +62,25 @@ package struct Diagnostic: Error, Hashable, Sendable {
     self.snippet = snippet
     self.path = path
     self.hint = hint
-    self.notes = notes
+    self.notes = notes.compactMap(\.self)
   }
 
   package var location: Location? { snippet?.location }
+}
 
-  package func adding(note message: String, at location: Location? = nil) -> Diagnostic {
-    var copy = self
-    copy.notes.append(Note(message, at: location))
-    return copy
+/// A diagnostic says itself in a line, and altogether where it is debugged:
+///
+/// ```
+/// overlays/prod/patch.yaml:4:9: error: no StatefulSet named 'kagnt' for this patch (did you mean 'kagent'?)
+/// ```
+extension Diagnostic: CustomStringConvertible, CustomDebugStringConvertible {
+  package var description: String {
+    let place = (location?.description ?? path).map { $0 + ": " } ?? ""
+    return place + "\(severity.rawValue): \(message)" + (hint.map { " (\($0))" } ?? "")
   }
+
+  /// With its line, its notes and its id, as a terminal shows it.
+  package var debugDescription: String { TextRenderer(color: false).render(self) }
 }
 
 /// Several errors of one run, thrown together.
@@ -70,6 +94,12 @@ package struct DiagnosticList: Error, Sendable {
     diagnostics = warnings
     for i in diagnostics.indices { diagnostics[i].severity = .error }
   }
+}
+
+extension DiagnosticList: CustomStringConvertible, CustomDebugStringConvertible {
+  package var description: String { diagnostics.map(\.description).joined(separator: "\n") }
+
+  package var debugDescription: String { diagnostics.map(\.debugDescription).joined() }
 }
 
 /// Collects what a run has to say besides its result.

@@ -39,10 +39,7 @@ package struct TextRenderer {
     } else if let hint = diagnostic.hint {
       out += "  \(paint("hint", "1;32")): \(hint)\n"
     }
-    for note in diagnostic.notes {
-      let place = note.location.map { " \($0.pathAndLine)" } ?? ""
-      out += "  \(paint(.note)): \(note.message)\(place)\n"
-    }
+    for note in diagnostic.notes { out += "  \(paint(.note)): \(note.text)\n" }
     return out
   }
 

@@ -87,7 +87,7 @@ package struct Manifests {
         file = try fileSystem.read(
           Path.absolute(path, from: fileSystem.currentDirectory), as: shown, into: tree.text)
       } catch {
-        throw unreadableManifests(shown, error)
+        throw Diagnostic.unreadableManifests(shown, error)
       }
       resources += try ResourceReader(tree: tree).resources(in: file)
     }

@@ -24,12 +24,12 @@ package struct FieldReader {
     self.node = node
     coerces = known == nil
     signature = node.fields.reduce(0) { $0 | Self.bit(first: $1.key.bytes.first, count: $1.key.bytes.count) }
-    guard node.isMapping else { throw wrongType(node, subject, expected: "a mapping") }
+    guard node.isMapping else { throw Diagnostic.wrongType(node, subject, expected: "a mapping") }
     guard let known else { return }
     for field in node.fields where !known.contains(where: { field.key.hasText($0) }) {
       let name = field.key.string
       guard !known.contains(where: { $0.lowercased() == name.lowercased() }) else { continue }
-      throw unknownField(field.key, in: subject, known: known)
+      throw Diagnostic.unknownField(field.key, in: subject, known: known)
     }
   }
 
@@ -63,20 +63,20 @@ package struct FieldReader {
   /// A string, made of a number or boolean where there is one, be the fields known or not; empty where it is missing.
   package func text(_ name: String) throws -> String {
     guard let value = value(name) else { return "" }
-    guard value.isScalar else { throw wrongType(value, name, expected: "a string") }
+    guard value.isScalar else { throw Diagnostic.wrongType(value, name, expected: "a string") }
     return Self.textOfNumberOrBoolean(value) ?? value.string
   }
 
   package func bool(_ name: String) throws -> Bool {
     guard let value = value(name) else { return false }
-    guard let bool = value.yaml11Boolean else { throw wrongType(value, name, expected: "true or false") }
+    guard let bool = value.yaml11Boolean else { throw Diagnostic.wrongType(value, name, expected: "true or false") }
     return bool
   }
 
   package func integer(_ name: String) throws -> Int64? {
     guard let value = value(name) else { return nil }
     guard case .signed(let number)? = value.integer else {
-      throw wrongType(value, name, expected: "a whole number")
+      throw Diagnostic.wrongType(value, name, expected: "a whole number")
     }
     return number
   }
@@ -84,7 +84,7 @@ package struct FieldReader {
   /// The elements of a list; none where it is missing.
   package func list(_ name: String) throws -> [Node] {
     guard let value = value(name) else { return [] }
-    guard value.isSequence else { throw wrongType(value, name, expected: "a list") }
+    guard value.isSequence else { throw Diagnostic.wrongType(value, name, expected: "a list") }
     return Array(value.elements)
   }
 
@@ -102,7 +102,7 @@ package struct FieldReader {
 
   package func mapping(_ name: String) throws -> Node? {
     guard let value = value(name) else { return nil }
-    guard value.isMapping else { throw wrongType(value, name, expected: "a mapping") }
+    guard value.isMapping else { throw Diagnostic.wrongType(value, name, expected: "a mapping") }
     return value
   }
 
@@ -120,12 +120,14 @@ package struct FieldReader {
       if let text = Self.textOfNumberOrBoolean(value) { value.setString(text) }
       return value
     }
-    guard value.isScalar, value.yaml11Boolean == nil else { throw wrongType(value, name, expected: "a string") }
+    guard value.isScalar, value.yaml11Boolean == nil else {
+      throw Diagnostic.wrongType(value, name, expected: "a string")
+    }
     switch value.tag {
     case .string, .custom, .timestamp, .merge: return value
     default:
       let hint = value.isNull ? nil : "quote it: '\(value.string)'"
-      throw wrongType(value, name, expected: "a string", hint: hint)
+      throw Diagnostic.wrongType(value, name, expected: "a string", hint: hint)
     }
   }
 

@@ -12,25 +12,34 @@ extension Diagnostic.ID {
   package static let missingField = Diagnostic.ID("K0403", "missing-field")
 }
 
-package func duplicateResource(_ resource: Resource, of other: Resource) -> Diagnostic {
-  let name = resource.node["metadata"]?["name"] ?? resource.node
-  return name.diagnostic(
-    .duplicateResource, "there is a \(resource.id) already",
-    notes: [Diagnostic.Note("the other one comes from", at: other.node.location)])
+extension Diagnostic {
+  package static func duplicateResource(_ resource: Resource, of other: Resource) -> Diagnostic {
+    let name = resource.node["metadata"]?["name"] ?? resource.node
+    return name.diagnostic(
+      .duplicateResource, "there is a \(resource.id) already",
+      notes: [Note("the other one comes from", at: other.node.location)])
+  }
+
+  package static func unknownField(_ key: Node, in subject: String, known: [String]) -> Diagnostic {
+    let name = key.string
+    return key.diagnostic(
+      .unknownField, "\(subject) has no field '\(name)'", hint: didYouMean(name, among: known))
+  }
+
+  package static func wrongType(_ value: Node, _ name: String, expected: String, hint: String? = nil) -> Diagnostic {
+    value.diagnostic(.wrongType, "'\(name)' must be \(expected), and is \(value.typeDescription)", hint: hint)
+  }
+
+  package static func missingField(_ name: String, of subject: String, in node: Node) -> Diagnostic {
+    node.diagnostic(.missingField, "\(subject) needs the field '\(name)'")
+  }
 }
 
-package func unknownField(_ key: Node, in subject: String, known: [String]) -> Diagnostic {
-  let name = key.string
-  return key.diagnostic(
-    .unknownField, "\(subject) has no field '\(name)'", hint: didYouMean(name, among: known))
-}
-
-package func wrongType(_ value: Node, _ name: String, expected: String, hint: String? = nil) -> Diagnostic {
-  value.diagnostic(.wrongType, "'\(name)' must be \(expected), and is \(value.typeDescription)", hint: hint)
-}
-
-package func missingField(_ name: String, of subject: String, in node: Node) -> Diagnostic {
-  node.diagnostic(.missingField, "\(subject) needs the field '\(name)'")
+extension Diagnostic.Note {
+  /// A resource, and where it comes from: `one is Deployment 'web', from base/web.yaml:1`.
+  package static func origin(_ sentence: String, of resource: Resource) -> Diagnostic.Note {
+    Diagnostic.Note(sentence + ", from", at: resource.node.location) ?? Diagnostic.Note(sentence)
+  }
 }
 
 extension Node {

@@ -27,3 +27,15 @@ extension Diagnostic.ID {
   package static let deprecatedField = Diagnostic.ID("K0701", "deprecated-field")
   package static let noEffect = Diagnostic.ID("K0702", "no-effect")
 }
+
+extension Diagnostic {
+  /// A word that is none of those that its field knows.
+  ///
+  /// - Parameter what: such as `a sort order`.
+  static func invalidChoice(_ node: Node, _ what: String, _ choices: [String]) -> Diagnostic {
+    let list = choices.map { "'\($0)'" }.joined(separator: ", ")
+    return node.diagnostic(
+      .invalidValue, "'\(node.string)' is not \(what): there are \(list)",
+      hint: didYouMean(node.string, among: choices))
+  }
+}

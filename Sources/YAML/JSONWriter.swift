@@ -48,7 +48,7 @@ package struct JSONWriter: ~Copyable {
   }
 
   private mutating func string(_ text: ByteSpan, of node: Node) throws {
-    guard buffer.appendJSONString(text) || node.tag == .binary else { throw YAMLMessage.invalidUTF8(node) }
+    guard buffer.appendJSONString(text) || node.tag == .binary else { throw Diagnostic.invalidUTF8(node) }
   }
 
   private mutating func mapping(_ node: Node, depth: Int, inFlow: Bool) throws {

@@ -22,7 +22,7 @@ extension Writer {
     let isASCII = all & (CharacterClasses.high | CharacterClasses.control) == 0
     if try !isASCII && text.hasNextLine(of: node) {
       // A key must be on one line of the JSON.
-      guard place == .value else { throw YAMLMessage.controlCharacter(node, 0x85) }
+      guard place == .value else { throw Diagnostic.unprintableCharacter(node, 0x85) }
       return try text.foldingNextLines().withBytes {
         try anyText($0, all: classes.of($0).all, of: node, indent: indent, place: place)
       }

@@ -178,9 +178,9 @@ extension Node {
     switch tag {
     case .string, .merge: return
     case .null where bytes.isEmpty && style == .plain: return
-    case .null, .binary, .mapping, .sequence: throw YAMLMessage.unsupportedKey(self)
+    case .null, .binary, .mapping, .sequence: throw Diagnostic.unsupportedKey(self)
     case .integer, .float, .boolean, .timestamp, .custom:
-      guard isRoot else { throw YAMLMessage.unsupportedKey(self) }
+      guard isRoot else { throw Diagnostic.unsupportedKey(self) }
       if tag != .float { _ = try scalarValue() }
     }
   }

@@ -43,10 +43,10 @@ extension ByteSpan {
         continue
       }
       let scalar = UTF8Scalar(self, at: i)
-      guard scalar.isValid else { throw YAMLMessage.invalidUTF8(node) }
+      guard scalar.isValid else { throw Diagnostic.invalidUTF8(node) }
       switch scalar.value {
       case 0x85: found = true
-      case 0x7F, 0x80..<0xA0, 0xFFFE, 0xFFFF: throw YAMLMessage.controlCharacter(node, scalar.value)
+      case 0x7F, 0x80..<0xA0, 0xFFFE, 0xFFFF: throw Diagnostic.unprintableCharacter(node, scalar.value)
       default: break
       }
       i += scalar.width

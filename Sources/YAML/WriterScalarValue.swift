@@ -39,10 +39,10 @@ extension Node {
     case .timestamp:
       if inFlow, style == .plain, bytes.contains(UInt8(ascii: ":")) { return .text }
       guard let timestamp = Timestamp(bytes) else { throw mismatch() }
-      guard let text = timestamp.rfc3339 else { throw YAMLMessage.timeZone(self) }
+      guard let text = timestamp.rfc3339 else { throw Diagnostic.invalidTimeZone(self) }
       return .made(Array(text.utf8))
     case .binary:
-      guard let data = decodeBase64(bytes) else { throw YAMLMessage.notBase64(self) }
+      guard let data = decodeBase64(bytes) else { throw Diagnostic.notBase64(self) }
       return .made(data)
     }
   }
@@ -56,10 +56,10 @@ extension Node {
       }
     }
     if let number { return number }
-    throw resolvePlainScalar(bytes) == .float ? YAMLMessage.notFinite(self) : mismatch()
+    throw resolvePlainScalar(bytes) == .float ? Diagnostic.notFinite(self) : mismatch()
   }
 
-  private func mismatch() -> Diagnostic { YAMLMessage.mismatch(self) }
+  private func mismatch() -> Diagnostic { Diagnostic.tagMismatch(self) }
 }
 
 /// Reads base64 as Go's standard encoding does: padded, with line breaks anywhere.

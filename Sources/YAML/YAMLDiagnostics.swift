@@ -19,8 +19,8 @@ extension Diagnostic.ID {
 }
 
 /// What the writers refuse, as kustomize does.
-enum YAMLMessage {
-  static func mismatch(_ node: Node) -> Diagnostic {
+extension Diagnostic {
+  static func tagMismatch(_ node: Node) -> Diagnostic {
     node.diagnostic(.invalidScalar, "'\(node.string)' is no \(node.tag)", hint: "the tag in front of it asks for one")
   }
 
@@ -28,7 +28,7 @@ enum YAMLMessage {
     node.diagnostic(.invalidScalar, "this binary value is not base64")
   }
 
-  static func timeZone(_ node: Node) -> Diagnostic {
+  static func invalidTimeZone(_ node: Node) -> Diagnostic {
     node.diagnostic(.invalidScalar, "the time zone of '\(node.string)' is a day or more away", hint: "quote it")
   }
 
@@ -45,7 +45,7 @@ enum YAMLMessage {
     node.diagnostic(.notFinite, "'\(node.string)' is a number that JSON does not know", hint: "quote it for a string")
   }
 
-  static func controlCharacter(_ node: Node, _ value: UInt32) -> Diagnostic {
+  static func unprintableCharacter(_ node: Node, _ value: UInt32) -> Diagnostic {
     let digits = String(value, radix: 16, uppercase: true)
     let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     return node.diagnostic(.controlCharacter, "the control character U+\(code) cannot be printed")
@@ -63,7 +63,7 @@ extension Node {
 
   /// An error at this node.
   package func diagnostic(
-    _ id: Diagnostic.ID, _ message: String, hint: String? = nil, notes: [Diagnostic.Note] = []
+    _ id: Diagnostic.ID, _ message: String, hint: String? = nil, notes: [Diagnostic.Note?] = []
   ) -> Diagnostic {
     Diagnostic(id, message, at: snippet, hint: hint, notes: notes)
   }

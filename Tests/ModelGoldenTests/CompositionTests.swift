@@ -70,6 +70,12 @@ import YAML
     #expect(root["kind"]?.string == "ResourceList")
     #expect(root["functionConfig"]?["kind"]?.string == "DeploymentModel")
     #expect((root["results"]?.count ?? 0) == expected.warnings.count)
+    // A result has no field for the places of notes: they stand in its sentences.
+    let results = root["results"].map { Array($0.elements) } ?? []
+    let lines = results.flatMap { $0["message"]!.string.split(separator: "\n") }
+    #expect(lines.allSatisfy { line in ![" at", " in", " from", ":"].contains(where: line.hasSuffix) })
+    let places = output.warnings.flatMap(\.notes).compactMap(\.location?.pathAndLine)
+    #expect(places.allSatisfy { place in lines.contains { $0.hasSuffix(place) } })
   }
 
   @Test func functionWithoutAModelIsRefused() throws {

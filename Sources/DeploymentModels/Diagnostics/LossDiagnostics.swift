@@ -44,14 +44,15 @@ func rulesGained(_ account: Node, _ gained: [(String, [AccessRules.Grant])]) -> 
   account.diagnostic(
     .rulesGained, "under serviceAccountName '\(account.string)', containers can use rules that they could not before",
     notes: gained.map { container, grants in
-      note("'\(container)': " + words(grants.map { "\($0.role) (\($0.ruleCount) rules, by \($0.binding))" }), nil)
+      Diagnostic.Note(
+        "'\(container)': " + words(grants.map { "\($0.role) (\($0.ruleCount) rules, by \($0.binding))" }))
     })
 }
 
 func accessLost(_ lost: [LostAccess]) -> Diagnostic {
   lost[0].account.diagnostic(
     .rulesLost, "under the accounts of this model, containers cannot use rules that they could before",
-    notes: lost.map { note("'\($0.container)': " + words($0.grants.map(\.role)), nil) })
+    notes: lost.map { Diagnostic.Note("'\($0.container)': " + words($0.grants.map(\.role))) })
 }
 
 func portsMoved(

@@ -3,10 +3,13 @@ import YAML
 
 // What the messages of this target are put together from.
 
-func note(_ text: String, _ node: Node?) -> Diagnostic.Note { Diagnostic.Note(text, at: node?.location) }
+/// A place, with the words in front of it; nothing where it is not known.
+func note(_ label: String, _ node: Node?) -> Diagnostic.Note? { Diagnostic.Note(label, at: node?.location) }
 
+/// What to do, and where.
 func remedy(_ text: String, _ node: Node? = nil) -> Diagnostic.Note {
-  Diagnostic.Note("to resolve it, " + text + (node == nil ? "" : ":"), at: node?.location)
+  let sentence = "to resolve it, " + text
+  return Diagnostic.Note(sentence + ":", at: node?.location) ?? Diagnostic.Note(sentence)
 }
 
 func words(_ all: [String], _ conjunction: String = "and") -> String {

@@ -67,7 +67,7 @@ func securityDiffers(_ key: String, _ a: Workload, _ first: Node?, _ b: Workload
   -> Diagnostic
 {
   var diagnostic = podFieldsDiffer("securityContext.\(key)", a, first, b, second, pod: pod)
-  diagnostic.notes.insert(note("'\(key)' is of whole pods: no container can have its own", nil), at: 1)
+  diagnostic.notes.insert(Diagnostic.Note("'\(key)' is of whole pods: no container can have its own"), at: 1)
   return diagnostic
 }
 

@@ -69,7 +69,7 @@ func addressOfMovedPort(_ node: Node, _ address: FoundAddress, _ container: Node
 
 /// An error at an address within a text: in its own line, where that is known.
 private func addressDiagnostic(
-  _ id: Diagnostic.ID, _ node: Node, _ address: FoundAddress, _ message: String, notes: [Diagnostic.Note]
+  _ id: Diagnostic.ID, _ node: Node, _ address: FoundAddress, _ message: String, notes: [Diagnostic.Note?]
 ) -> Diagnostic {
   var diagnostic = node.diagnostic(id, message, notes: notes)
   diagnostic.snippet = node.snippet(ofBytes: address.range) ?? diagnostic.snippet

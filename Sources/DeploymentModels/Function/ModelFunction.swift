@@ -78,7 +78,7 @@ package struct ModelFunction {
   private func addResults(to list: Node) {
     let tree = build.tree
     for warning in build.log.diagnostics {
-      let text = ([warning.message] + warning.notes.map(\.message)).joined(separator: "\n")
+      let text = ([warning.message] + warning.notes.map(\.text)).joined(separator: "\n")
       list.list("results").append(
         tree.mapping([("message", tree.scalar(text)), ("severity", tree.scalar("warning"))]))
     }

@@ -8,10 +8,12 @@ extension DeploymentModel {
   /// - Throws: `Diagnostic` at what is wrong.
   init(_ node: Node) throws {
     let top = try FieldReader(node, "a DeploymentModel", fields: ["apiVersion", "kind", "metadata", "spec"])
-    guard let spec = try top.mapping("spec") else { throw missingField("spec", of: "a DeploymentModel", in: node) }
+    guard let spec = try top.mapping("spec") else {
+      throw Diagnostic.missingField("spec", of: "a DeploymentModel", in: node)
+    }
     let reader = try FieldReader(spec, "a DeploymentModel's spec", fields: ["pods", "rewriteAddresses"])
     let pods = try reader.list("pods").map(Pod.init)
-    guard !pods.isEmpty else { throw missingField("pods", of: "a DeploymentModel", in: spec) }
+    guard !pods.isEmpty else { throw Diagnostic.missingField("pods", of: "a DeploymentModel", in: spec) }
     self.node = node
     name = node["metadata"]?["name"]?.string ?? ""
     namespace = node["metadata"]?["namespace"]?.string ?? ""
@@ -24,7 +26,9 @@ extension DeploymentModel.Pod {
   init(_ node: Node) throws {
     let reader = try FieldReader(
       node, "a pod of a model", fields: ["name", "kind", "replicas", "serviceAccountName", "containers"])
-    guard let name = try reader.stringNode("name") else { throw missingField("name", of: "a pod of a model", in: node) }
+    guard let name = try reader.stringNode("name") else {
+      throw Diagnostic.missingField("name", of: "a pod of a model", in: node)
+    }
     guard isName(name.string) else { throw invalidName(name) }
     if let kind = try reader.stringNode("kind") {
       guard let known = WorkloadKind(rawValue: kind.string) else { throw unknownKind(kind) }
@@ -40,7 +44,7 @@ extension DeploymentModel.Pod {
     containers = try reader.list("containers").map { entry in
       entry.isMapping ? .container(try DeploymentModel.Container(entry)) : .reference(try reference(entry))
     }
-    guard !containers.isEmpty else { throw missingField("containers", of: "pod '\(name.string)'", in: node) }
+    guard !containers.isEmpty else { throw Diagnostic.missingField("containers", of: "pod '\(name.string)'", in: node) }
   }
 }
 
@@ -49,11 +53,13 @@ extension DeploymentModel.Container {
     let reader = try FieldReader(
       node, "a container of a model", fields: ["name", "image", "supervisor", "shell", "processes"])
     guard let name = try reader.stringNode("name") else {
-      throw missingField("name", of: "a container of a model", in: node)
+      throw Diagnostic.missingField("name", of: "a container of a model", in: node)
     }
     guard isName(name.string) else { throw invalidName(name) }
     let processes = try reader.list("processes").map(DeploymentModel.Process.init)
-    guard !processes.isEmpty else { throw missingField("processes", of: "container '\(name.string)'", in: node) }
+    guard !processes.isEmpty else {
+      throw Diagnostic.missingField("processes", of: "container '\(name.string)'", in: node)
+    }
     if let choice = try reader.stringNode("supervisor") {
       guard let known = DeploymentModel.Supervisor(rawValue: choice.string) else { throw unknownSupervisor(choice) }
       supervisor = known
@@ -79,7 +85,7 @@ extension DeploymentModel.Process {
     }
     let reader = try FieldReader(node, "a process of a model", fields: ["name", "stopSignal", "stopSeconds"])
     guard let name = try reader.stringNode("name") else {
-      throw missingField("name", of: "a process of a model", in: node)
+      throw Diagnostic.missingField("name", of: "a process of a model", in: node)
     }
     reference = name
     stopSignal = try reader.stringNode("stopSignal")

@@ -25,7 +25,7 @@ package struct BlameTarget {
     }
     guard let selection, let path else { return }
     guard resources.count == 1, let resource = resources.first else {
-      throw ambiguousSelection(selection, resources)
+      throw Diagnostic.ambiguousSelection(selection, resources)
     }
     let parsed = ValuePath(parsing: path)
     let gvk = resource.gvk
@@ -44,7 +44,7 @@ package struct BlameTarget {
     let namespace = parts.count > 2 ? parts[1] : nil
     let ofKind = all.filter { $0.kind.lowercased() == kind && (namespace == nil || $0.namespace == namespace) }
     guard let name else {
-      if ofKind.isEmpty { throw noSuchResource(selection, among: all) }
+      if ofKind.isEmpty { throw Diagnostic.noSuchResource(selection, among: all) }
       return ofKind
     }
     let tests: [(Resource) -> Bool] = [
@@ -54,7 +54,7 @@ package struct BlameTarget {
       let found = ofKind.filter(test)
       if !found.isEmpty { return found }
     }
-    throw noSuchResource(selection, among: all)
+    throw Diagnostic.noSuchResource(selection, among: all)
   }
 
   /// Follows a path. A key that has dots may stand in brackets, or as it is.
@@ -67,7 +67,7 @@ package struct BlameTarget {
     case (.sequence, .element(let label)), (.sequence, .field(let label)):
       let keys = schema.map { $0.listMapKeys + $0.mergeKeys } ?? []
       guard let element = element(label, of: node, keys) else {
-        throw noSuchField(path, after: found, among: node.elements.map { $0.label(["name", "key", "id"]) })
+        throw Diagnostic.noSuchField(path, after: found, among: node.elements.map { $0.label(["name", "key", "id"]) })
       }
       found.steps.append(.element(label))
       return try find(steps.dropFirst(), in: element, schema?.element, &found, path)
@@ -79,8 +79,8 @@ package struct BlameTarget {
         found.steps.append(.field(key))
         return try find(steps[end...], in: value, schema?.field(key), &found, path)
       }
-      throw noSuchField(path, after: found, among: node.fields.map { $0.key.string })
-    default: throw noSuchField(path, after: found, among: [])
+      throw Diagnostic.noSuchField(path, after: found, among: node.fields.map { $0.key.string })
+    default: throw Diagnostic.noSuchField(path, after: found, among: [])
     }
   }
 

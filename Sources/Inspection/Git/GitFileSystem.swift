@@ -23,21 +23,23 @@ package final class GitFileSystem: FileSystem {
   /// - Throws: `Diagnostic` where there is no repository, or no such revision.
   package init(revision: String, directory: String) throws {
     let folder = Path.absolute(directory, from: real.currentDirectory)
-    guard let start = Self.existingFolder(folder, real) else { throw noRepository(directory) }
+    guard let start = Self.existingFolder(folder, real) else { throw Diagnostic.noRepository(directory) }
     func git(_ arguments: [String]) throws -> ProcessResult {
       var request = ProcessRequest("git", ["-C", start] + arguments)
       request.environment = ["GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"]
       return try ProcessRunner().run(request)
     }
     let root = try git(["rev-parse", "--show-toplevel"])
-    guard root.isSuccess, let line = root.text.split(separator: "\n").first else { throw noRepository(directory) }
+    guard root.isSuccess, let line = root.text.split(separator: "\n").first else {
+      throw Diagnostic.noRepository(directory)
+    }
     top = real.canonicalPath(String(line)) ?? String(line)
     let commit = try git(["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"])
     guard commit.isSuccess, let hash = commit.text.split(separator: "\n").first else {
-      throw noRevision(revision)
+      throw Diagnostic.noRevision(revision)
     }
     let listing = try git(["ls-tree", "-r", "-z", "--full-tree", String(hash)])
-    guard listing.isSuccess else { throw noRevision(revision) }
+    guard listing.isSuccess else { throw Diagnostic.noRevision(revision) }
     var entries: [String: Entry] = [:]
     var children: [String: [String]] = [top: []]
     for line in listing.output.split(separator: 0) {

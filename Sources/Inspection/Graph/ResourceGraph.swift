@@ -48,7 +48,7 @@ package struct ResourceGraph {
 
   /// The references to what is not there, to be told.
   package var warnings: [Diagnostic] {
-    dangling.map { danglingReference(title($0.from), $0.label, $0.target, at: $0.node) }
+    dangling.map { Diagnostic.danglingReference(title($0.from), $0.label, $0.target, at: $0.node) }
   }
 
   /// A resource as it is called in a picture.

@@ -19,7 +19,7 @@ extension [FieldSpec] {
         continue
       }
       guard merged[i].createIfNotPresent == spec.createIfNotPresent else {
-        throw conflictingFieldSpecs(spec, with: merged[i])
+        throw Diagnostic.conflictingFieldSpecs(spec, with: merged[i])
       }
     }
     return merged

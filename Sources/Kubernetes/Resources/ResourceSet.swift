@@ -45,7 +45,7 @@ package struct ResourceSet {
   ///
   /// - Throws: `Diagnostic` where another one has its identity.
   package mutating func append(_ resource: Resource) throws {
-    if let other = other(calledLike: resource) { throw duplicateResource(resource, of: other) }
+    if let other = other(calledLike: resource) { throw Diagnostic.duplicateResource(resource, of: other) }
     appendUnchecked(resource)
   }
 

@@ -17,15 +17,17 @@ final class SchemaDocument: Sendable {
   ///   - baseWins: whether the document is added only where it says something new.
   /// - Throws: `Diagnostic`, where the document cannot hold a schema.
   init(_ root: Node, base: SchemaTable?, baseWins: Bool) throws {
-    guard root.isMapping else { throw invalidSchema(root, "an OpenAPI document is a mapping with 'definitions'") }
+    guard root.isMapping else {
+      throw Diagnostic.invalidSchema(root, "an OpenAPI document is a mapping with 'definitions'")
+    }
     var definitions: [String: Node] = [:]
     var types: [String: Node] = [:]
     var replacements: [Int: Node] = [:]
     if let section = root["definitions"], !section.isNull {
-      guard section.isMapping else { throw invalidSchema(section, "'definitions' must be a mapping") }
+      guard section.isMapping else { throw Diagnostic.invalidSchema(section, "'definitions' must be a mapping") }
       for field in section.fields {
         guard field.value.isMapping else {
-          throw invalidSchema(field.value, "the definition '\(field.key.string)' must be a mapping")
+          throw Diagnostic.invalidSchema(field.value, "the definition '\(field.key.string)' must be a mapping")
         }
         let shape = base?.definitions.shape(field.key.string) ?? 0
         if shape == 0 || !baseWins { definitions[field.key.string] = field.value }
@@ -48,7 +50,7 @@ final class SchemaDocument: Sendable {
   private static func type(_ gvk: Node) throws -> String? {
     guard gvk.isMapping else { return nil }
     guard let version = gvk["version"], version.isString, let kind = gvk["kind"], kind.isString else {
-      throw invalidSchema(gvk, "a type needs the fields 'version' and 'kind'")
+      throw Diagnostic.invalidSchema(gvk, "a type needs the fields 'version' and 'kind'")
     }
     let group = gvk["group"]?.string ?? ""
     return "\(group.isEmpty ? "" : group + "/")\(version.string) \(kind.string)"

@@ -74,7 +74,7 @@ package final class FieldVisitor {
       try visit(field, from: index + 1, creating: missing, at: position, body)
     case .scalar:
       if node.isNull { return }
-      throw notACollection(node, path: spec.path, at: spec.path[index])
+      throw Diagnostic.notACollection(node, path: spec.path, at: spec.path[index])
     }
   }
 
@@ -91,8 +91,10 @@ extension FieldSpec {
   package func matches(_ resource: Resource) -> Bool { resource.type.gvk.isSelected(by: gvk) }
 }
 
-func notACollection(_ node: Node, path: [String], at part: String) -> Diagnostic {
-  node.diagnostic(
-    .invalidFieldPath,
-    "the field path '\(path.joined(separator: "/"))' looks for '\(part)' in \(node.typeDescription)")
+extension Diagnostic {
+  static func notACollection(_ node: Node, path: [String], at part: String) -> Diagnostic {
+    node.diagnostic(
+      .invalidFieldPath,
+      "the field path '\(path.joined(separator: "/"))' looks for '\(part)' in \(node.typeDescription)")
+  }
 }

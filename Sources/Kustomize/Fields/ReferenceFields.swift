@@ -1,3 +1,4 @@
+import Diagnostics
 import Kubernetes
 import YAML
 
@@ -97,7 +98,7 @@ final class ReferenceFields {
     case .scalar:
       guard node.isNull else {
         let part = node.tree.text.string(parts[parts[place].first].key.text)
-        throw notACollection(node, path: firstPath(through: place), at: part)
+        throw Diagnostic.notACollection(node, path: firstPath(through: place), at: part)
       }
     }
   }

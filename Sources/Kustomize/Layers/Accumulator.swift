@@ -47,13 +47,14 @@ package struct Accumulator {
     let matches = resources.resources(withAnyID: resource.id)
     guard let old = matches.first else {
       if resource.behavior == .merge || resource.behavior == .replace {
-        throw generatorConflict(
+        throw Diagnostic.generatorConflict(
           resource, "there is no \(resource.id) to \(resource.behavior.rawValue) with this one")
       }
       return try resources.append(resource)
     }
     guard matches.count == 1 else {
-      throw generatorConflict(resource, "there are \(matches.count) of \(resource.id) that this one may go with")
+      throw Diagnostic.generatorConflict(
+        resource, "there are \(matches.count) of \(resource.id) that this one may go with")
     }
     switch resource.behavior {
     case .replace:
@@ -65,7 +66,7 @@ package struct Accumulator {
       resource.mergeData("binaryData", from: old)
       if let origin { resource.setAnnotation(Origin.annotation, origin) }
     case .unspecified, .create:
-      throw generatorConflict(
+      throw Diagnostic.generatorConflict(
         resource, "there is a \(resource.id) already; to go with it, the behavior must be 'merge' or 'replace'",
         notes: [Diagnostic.Note("the other one comes from", at: old.node.location)])
     }
@@ -73,8 +74,12 @@ package struct Accumulator {
   }
 }
 
-func generatorConflict(_ resource: Resource, _ message: String, notes: [Diagnostic.Note] = []) -> Diagnostic {
-  (resource.node["metadata"]?["name"] ?? resource.node).diagnostic(.generatorConflict, message, notes: notes)
+extension Diagnostic {
+  fileprivate static func generatorConflict(
+    _ resource: Resource, _ message: String, notes: [Note?] = []
+  ) -> Diagnostic {
+    (resource.node["metadata"]?["name"] ?? resource.node).diagnostic(.generatorConflict, message, notes: notes)
+  }
 }
 
 extension Resource {

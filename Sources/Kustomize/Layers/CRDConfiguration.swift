@@ -13,7 +13,7 @@ extension TransformerConfiguration {
   /// - Throws: `Diagnostic` where the file has another shape.
   package init(crdDefinitions root: Node) throws {
     self.init()
-    guard root.isMapping else { throw wrongType(root, "a file of CRD definitions", expected: "a mapping") }
+    guard root.isMapping else { throw Diagnostic.wrongType(root, "a file of CRD definitions", expected: "a mapping") }
     let definitions = CRDDefinitions(root)
     for field in root.fields {
       guard let properties = definitions.properties(of: field.key.string),

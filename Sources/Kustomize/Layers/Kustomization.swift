@@ -126,7 +126,7 @@ package struct Kustomization {
         buildMetadata.insert(metadata)
       } else {
         let choices = BuildMetadata.allCases.map(\.rawValue)
-        warnings.append(invalidChoice(option, "a build metadata option", choices))
+        warnings.append(.invalidChoice(option, "a build metadata option", choices))
       }
     }
     openAPI = try reader.mapping("openapi").map(OpenAPISettings.init)
@@ -150,7 +150,7 @@ package struct Kustomization {
   private mutating func decodeHeader(_ reader: FieldReader) throws {
     if let node = try reader.stringNode("kind"), !node.bytes.isEmpty {
       guard let kind = Kind(rawValue: node.string) else {
-        throw invalidChoice(node, "the kind of this file", ["Kustomization", "Component"])
+        throw Diagnostic.invalidChoice(node, "the kind of this file", ["Kustomization", "Component"])
       }
       self.kind = kind
     }
@@ -163,10 +163,4 @@ package struct Kustomization {
       _ = try FieldReader(metadata, "metadata", fields: ["name", "namespace", "labels", "annotations"])
     }
   }
-}
-
-func invalidChoice(_ node: Node, _ what: String, _ choices: [String]) -> Diagnostic {
-  let list = choices.map { "'\($0)'" }.joined(separator: ", ")
-  return node.diagnostic(
-    .invalidValue, "'\(node.string)' is not \(what): there are \(list)", hint: didYouMean(node.string, among: choices))
 }

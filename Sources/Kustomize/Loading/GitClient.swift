@@ -47,7 +47,7 @@ struct GitClient {
     for pattern in ["", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/"] {
       if let object = objects[pattern + name], Self.isObjectName(object) { return object }
     }
-    throw RemoteMessage.noReference(spec)
+    throw Diagnostic.noSuchReference(spec)
   }
 
   /// Whether a text is the name of an object in full: SHA-1 or SHA-256.
@@ -62,22 +62,22 @@ struct GitClient {
   private func checkArguments(of spec: RemoteSpec) throws {
     let name = spec.ref.utf8
     if name.first == UInt8(ascii: "-") || name.first == UInt8(ascii: "+") {
-      throw RemoteMessage.refused(spec, "a version does not begin with '\(spec.ref.prefix(1))'")
+      throw Diagnostic.refusedRemote(spec, "a version does not begin with '\(spec.ref.prefix(1))'")
     }
     for byte in name where byte <= 0x20 || byte == 0x7F || "~^:?*[\\".utf8.contains(byte) {
-      throw RemoteMessage.refused(spec, "'\(spec.ref)' is no name of a branch, tag or commit")
+      throw Diagnostic.refusedRemote(spec, "'\(spec.ref)' is no name of a branch, tag or commit")
     }
     for byte in spec.cloneURL.utf8 where byte < 0x20 || byte == 0x7F {
-      throw RemoteMessage.refused(spec, "the URL contains a control character")
+      throw Diagnostic.refusedRemote(spec, "the URL contains a control character")
     }
     let host = spec.host.split(separator: "/", omittingEmptySubsequences: true).last ?? ""
     if host.hasPrefix("-") || host.contains("@-") || spec.cloneURL.hasPrefix("-")
       || spec.repositoryPath.hasPrefix("-") && spec.host.hasSuffix(":")
     {
-      throw RemoteMessage.refused(spec, "a part of the URL begins with '-'")
+      throw Diagnostic.refusedRemote(spec, "a part of the URL begins with '-'")
     }
     if spec.host.hasSuffix(":"), spec.repositoryPath.hasPrefix(":") {
-      throw RemoteMessage.refused(spec, "'::' names a program that git would run")
+      throw Diagnostic.refusedRemote(spec, "'::' names a program that git would run")
     }
   }
 
@@ -95,14 +95,14 @@ struct GitClient {
     request.workingDirectory = directory
     request.environment = Self.environment
     request.timeLimit = spec.timeLimit
-    request.installHint = RemoteMessage.gitHint
+    request.installHint = Diagnostic.gitHint
     let result: ProcessResult
     do {
       result = try runner.run(request)
     } catch let error as Diagnostic where error.id == .processTimedOut {
-      throw RemoteMessage.fetchTimedOut(spec)
+      throw Diagnostic.fetchTimedOut(spec)
     }
-    guard result.isSuccess else { throw RemoteMessage.fetchFailed(spec, result) }
+    guard result.isSuccess else { throw Diagnostic.fetchFailed(spec, result) }
     return result
   }
 }

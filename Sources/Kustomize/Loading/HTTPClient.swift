@@ -25,36 +25,36 @@ struct HTTPClient {
       ])
     request.timeLimit = timeLimit + .seconds(5)
     request.outputLimit = sizeLimit + 64
-    request.installHint = RemoteMessage.curlHint
+    request.installHint = Diagnostic.curlHint
     let result: ProcessResult
     do {
       result = try runner.run(request)
     } catch let error as Diagnostic where error.id == .outputTooLarge {
       throw tooLarge(url)
     } catch let error as Diagnostic where error.id == .processTimedOut {
-      throw RemoteMessage.downloadFailed(url, "it took longer than \(timeLimit.seconds)")
+      throw Diagnostic.downloadFailed(url, "it took longer than \(timeLimit.seconds)")
     }
     guard result.isSuccess else { throw failure(url, result) }
     // The status stands on a line of its own behind the file.
     guard let end = result.output.lastIndex(of: 0x0A),
       let status = Int(String(decoding: result.output[(end + 1)...], as: UTF8.self))
-    else { throw RemoteMessage.downloadFailed(url, "curl gave no status") }
-    guard (200..<300).contains(status) else { throw RemoteMessage.httpStatus(url, status) }
+    else { throw Diagnostic.downloadFailed(url, "curl gave no status") }
+    guard (200..<300).contains(status) else { throw Diagnostic.downloadRefused(url, status) }
     return Array(result.output[..<end])
   }
 
   /// What curl's exit status says (curl(1), EXIT CODES).
   private func failure(_ url: String, _ result: ProcessResult) -> Diagnostic {
     switch result.status {
-    case .exited(28): return RemoteMessage.downloadFailed(url, "it took longer than \(timeLimit.seconds)")
+    case .exited(28): return Diagnostic.downloadFailed(url, "it took longer than \(timeLimit.seconds)")
     case .exited(63): return tooLarge(url)
     default:
       let line = result.errorText.split(whereSeparator: \.isNewline).last.map(String.init) ?? result.status.text
-      return RemoteMessage.downloadFailed(url, line)
+      return Diagnostic.downloadFailed(url, line)
     }
   }
 
   private func tooLarge(_ url: String) -> Diagnostic {
-    RemoteMessage.downloadFailed(url, "it is larger than \(sizeLimit >> 20) MiB")
+    Diagnostic.downloadFailed(url, "it is larger than \(sizeLimit >> 20) MiB")
   }
 }

@@ -23,7 +23,7 @@ enum InputFile {
     guard writeAll(bytes, to: descriptor), lseek(descriptor, 0, SEEK_SET) == 0 else {
       let reason = String(cString: strerror(errno)).lowercased()
       close(descriptor)
-      throw ProcessMessage.temporaryFile(folder, reason)
+      throw Diagnostic.temporaryFileNotWritable(folder, reason)
     }
     return descriptor
   }
@@ -40,7 +40,7 @@ enum InputFile {
 
   private static func checked(_ descriptor: Int32, _ path: String) throws -> Int32 {
     guard descriptor >= 0 else {
-      throw ProcessMessage.temporaryFile(path, String(cString: strerror(errno)).lowercased())
+      throw Diagnostic.temporaryFileNotWritable(path, String(cString: strerror(errno)).lowercased())
     }
     return descriptor
   }

@@ -12,8 +12,8 @@ extension Diagnostic.ID {
   package static let temporaryFile = Diagnostic.ID("K1006", "temporary-file")
 }
 
-enum ProcessMessage {
-  static func notFound(_ request: ProcessRequest) -> Diagnostic {
+extension Diagnostic {
+  static func programNotFound(_ request: ProcessRequest) -> Diagnostic {
     let isPath = request.program.utf8.contains(UInt8(ascii: "/"))
     return Diagnostic(
       .programNotFound,
@@ -23,27 +23,27 @@ enum ProcessMessage {
       hint: request.installHint ?? (isPath ? "make it executable: chmod +x" : nil))
   }
 
-  static func timedOut(_ request: ProcessRequest, _ limit: Duration) -> Diagnostic {
+  static func processTimedOut(_ request: ProcessRequest, _ limit: Duration) -> Diagnostic {
     Diagnostic(
       .processTimedOut, "'\(request.program)' did not end within \(limit.seconds)",
-      notes: [Diagnostic.Note("it was called as: \(request.commandLine)")])
+      notes: [Note("it was called as: \(request.commandLine)")])
   }
 
-  static func failed(_ request: ProcessRequest, _ result: ProcessResult) -> Diagnostic {
+  static func processFailed(_ request: ProcessRequest, _ result: ProcessResult) -> Diagnostic {
     Diagnostic(
       .processFailed, "'\(request.program)' \(result.status.text)",
-      notes: [Diagnostic.Note("it was called as: \(request.commandLine)")] + result.errorNotes)
+      notes: [Note("it was called as: \(request.commandLine)")] + result.errorNotes)
   }
 
   static func outputTooLarge(_ request: ProcessRequest) -> Diagnostic {
     Diagnostic(.outputTooLarge, "'\(request.program)' printed more than \(request.outputLimit) bytes")
   }
 
-  static func notStarted(_ request: ProcessRequest, _ reason: String) -> Diagnostic {
+  static func processNotStarted(_ request: ProcessRequest, _ reason: String) -> Diagnostic {
     Diagnostic(.processNotStarted, "'\(request.program)' could not be run: \(reason)")
   }
 
-  static func temporaryFile(_ path: String, _ reason: String) -> Diagnostic {
+  static func temporaryFileNotWritable(_ path: String, _ reason: String) -> Diagnostic {
     Diagnostic(.temporaryFile, "'\(path)' cannot be written: \(reason)")
   }
 }

@@ -12,7 +12,7 @@ package struct ProcessRunner: Sendable {
   @discardableResult
   package func runSuccessfully(_ request: ProcessRequest) throws -> ProcessResult {
     let result = try run(request)
-    guard result.isSuccess else { throw ProcessMessage.failed(request, result) }
+    guard result.isSuccess else { throw Diagnostic.processFailed(request, result) }
     return result
   }
 
@@ -21,18 +21,18 @@ package struct ProcessRunner: Sendable {
   /// - Throws: `Diagnostic` where there is no such program, where it cannot be started, and where it exceeds a limit.
   package func run(_ request: ProcessRequest) throws -> ProcessResult {
     guard let program = Self.locate(request.program, from: request.workingDirectory) else {
-      throw ProcessMessage.notFound(request)
+      throw Diagnostic.programNotFound(request)
     }
     let running = RunningProcess()
     do {
       let result = try BlockingExecutor.run(
         limit: request.timeLimit, onLimit: { running.kill() },
         { try await Self.execute(request, program: program, running: running) })
-      if let limit = request.timeLimit, running.wasKilled { throw ProcessMessage.timedOut(request, limit) }
+      if let limit = request.timeLimit, running.wasKilled { throw Diagnostic.processTimedOut(request, limit) }
       return result
     } catch let error as SubprocessError {
-      if error.code == .outputLimitExceeded { throw ProcessMessage.outputTooLarge(request) }
-      throw ProcessMessage.notStarted(request, error.description)
+      if error.code == .outputLimitExceeded { throw Diagnostic.outputTooLarge(request) }
+      throw Diagnostic.processNotStarted(request, error.description)
     }
   }
 

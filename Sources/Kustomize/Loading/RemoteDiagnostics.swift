@@ -10,7 +10,7 @@ extension Diagnostic.ID {
   package static let noSuchReference = Diagnostic.ID("K1104", "no-such-reference")
 }
 
-enum RemoteMessage {
+extension Diagnostic {
   static let gitHint = "remote bases need git: install it, or use a base in a local folder"
   static let curlHint = "resources over HTTP need curl: install it, or keep the file in a local folder"
 
@@ -18,14 +18,14 @@ enum RemoteMessage {
   static func fetchFailed(_ spec: RemoteSpec, _ result: ProcessResult) -> Diagnostic {
     let lines = redactingPassword(result.errorText).split(whereSeparator: \.isNewline).map(String.init)
     let reason = lines.last { $0.hasPrefix("fatal: ") || $0.hasPrefix("error: ") } ?? lines.last ?? result.status.text
-    if reason.contains("couldn't find remote ref") { return noReference(spec) }
+    if reason.contains("couldn't find remote ref") { return noSuchReference(spec) }
     let text = reason.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? reason
     return Diagnostic(
       .fetchFailed, "'\(redactingPassword(spec.raw))' cannot be fetched: \(text)",
-      notes: lines.filter { $0 != reason }.suffix(20).map { Diagnostic.Note($0) })
+      notes: lines.filter { $0 != reason }.suffix(20).map { Note($0) })
   }
 
-  static func noReference(_ spec: RemoteSpec) -> Diagnostic {
+  static func noSuchReference(_ spec: RemoteSpec) -> Diagnostic {
     Diagnostic(
       .noSuchReference,
       spec.ref.isEmpty
@@ -41,11 +41,11 @@ enum RemoteMessage {
       hint: "'\(spec.raw.contains("?") ? "&" : "?")timeout=120s' at the end of the URL gives it more time")
   }
 
-  static func refused(_ spec: RemoteSpec, _ reason: String) -> Diagnostic {
+  static func refusedRemote(_ spec: RemoteSpec, _ reason: String) -> Diagnostic {
     Diagnostic(.unsafeRemote, "'\(redactingPassword(spec.raw))' is refused: \(reason)")
   }
 
-  static func noFolder(_ spec: RemoteSpec) -> Diagnostic {
+  static func noFolderInRepository(_ spec: RemoteSpec) -> Diagnostic {
     Diagnostic(
       .fileNotFound,
       "the repository '\(redactingPassword(spec.cloneURL))' has no folder '\(spec.path)'"
@@ -56,7 +56,7 @@ enum RemoteMessage {
     Diagnostic(.outsideRoot, "'\(redactingPassword(spec.raw))' is a link out of its repository")
   }
 
-  static func httpStatus(_ url: String, _ status: Int) -> Diagnostic {
+  static func downloadRefused(_ url: String, _ status: Int) -> Diagnostic {
     let meaning = [
       401: "unauthorized", 403: "forbidden", 404: "not found", 410: "gone", 429: "too many requests",
       500: "internal server error", 502: "bad gateway", 503: "service unavailable", 504: "gateway timeout",
@@ -74,8 +74,10 @@ enum RemoteMessage {
     entry.diagnostic(
       .downloadFailed, "'\(redactingPassword(entry.string))' is neither a file of resources nor a Git repository",
       notes: [
-        Diagnostic.Note("as a file: \(file.message)", at: file.location == entry.location ? nil : file.location),
-        Diagnostic.Note("as a repository: \(repository.message)"),
+        Note(
+          "as a file: \(file.message)", at: file.location == entry.location ? nil : file.location,
+          otherwise: "as a file: \(file.message)"),
+        Note("as a repository: \(repository.message)"),
       ] + repository.notes)
   }
 }

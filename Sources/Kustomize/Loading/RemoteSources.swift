@@ -71,7 +71,7 @@ package final class RemoteSources {
     do {
       return .layer(try self.loader(for: spec, from: loader, at: entry))
     } catch let error as Diagnostic {
-      throw RemoteMessage.neitherFileNorRepository(entry, fileError, error)
+      throw Diagnostic.neitherFileNorRepository(entry, fileError, error)
     }
   }
 
@@ -84,8 +84,8 @@ package final class RemoteSources {
     try located(at: entry) {
       let checkout = try repositories.checkout(of: spec)
       let folder = Path.join(checkout, spec.path)
-      guard let root = fileSystem.canonicalPath(folder) else { throw RemoteMessage.noFolder(spec) }
-      guard Path.isInside(root, checkout) else { throw RemoteMessage.folderOutside(spec) }
+      guard let root = fileSystem.canonicalPath(folder) else { throw Diagnostic.noFolderInRepository(spec) }
+      guard Path.isInside(root, checkout) else { throw Diagnostic.folderOutside(spec) }
       guard fileSystem.kind(of: root) == .directory else {
         throw Diagnostic(.notADirectory, "'\(redactingPassword(spec.raw))' is a file, and a base is a folder")
       }

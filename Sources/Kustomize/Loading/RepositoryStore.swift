@@ -76,7 +76,7 @@ package final class RepositoryStore {
     if rename(directory.path, place) != 0 {
       // Another process may have been faster: what it has put there is the same.
       guard fileSystem.kind(of: place) == .directory else {
-        throw ProcessMessage.temporaryFile(place, String(cString: strerror(errno)).lowercased())
+        throw Diagnostic.temporaryFileNotWritable(place, String(cString: strerror(errno)).lowercased())
       }
     }
     return fileSystem.canonicalPath(place) ?? place

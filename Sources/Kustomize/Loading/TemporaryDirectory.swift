@@ -27,7 +27,7 @@ package final class TemporaryDirectory {
   package static func make(in parent: String, prefix: String) throws -> String {
     var template = Array("\(parent)/\(prefix)XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else {
-      throw ProcessMessage.temporaryFile(parent, String(cString: strerror(errno)).lowercased())
+      throw Diagnostic.temporaryFileNotWritable(parent, String(cString: strerror(errno)).lowercased())
     }
     let path = String(cString: made)
     return RealFileSystem().canonicalPath(path) ?? path
@@ -38,7 +38,7 @@ package final class TemporaryDirectory {
     if RealFileSystem().kind(of: path) == .directory { return }
     try makeFolders(Path.directory(of: path))
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
-      throw ProcessMessage.temporaryFile(path, String(cString: strerror(errno)).lowercased())
+      throw Diagnostic.temporaryFileNotWritable(path, String(cString: strerror(errno)).lowercased())
     }
   }
 
@@ -49,11 +49,11 @@ package final class TemporaryDirectory {
     let file = "\(path)/\(name)"
     let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
-      throw ProcessMessage.temporaryFile(file, String(cString: strerror(errno)).lowercased())
+      throw Diagnostic.temporaryFileNotWritable(file, String(cString: strerror(errno)).lowercased())
     }
     defer { close(descriptor) }
     guard writeAll(bytes, to: descriptor) else {
-      throw ProcessMessage.temporaryFile(file, String(cString: strerror(errno)).lowercased())
+      throw Diagnostic.temporaryFileNotWritable(file, String(cString: strerror(errno)).lowercased())
     }
     return file
   }

@@ -61,7 +61,7 @@ struct PluginFactory {
       return HashTransformer()
     case "ImageTagTransformer":
       guard let image = try reader.mapping("imageTag") else {
-        throw missingField("imageTag", of: "an ImageTagTransformer", in: node)
+        throw Diagnostic.missingField("imageTag", of: "an ImageTagTransformer", in: node)
       }
       return ImageTransformer([try ImageEntry(node: image, strict: false)], fields: fields)
     case "NamespaceTransformer":
@@ -74,7 +74,7 @@ struct PluginFactory {
       let paths = try reader.strings("paths")
       let patches = try reader.stringNode("patches")
       guard !paths.isEmpty || !(patches?.bytes.isEmpty ?? true) else {
-        throw missingField("paths", of: "a PatchStrategicMergeTransformer without 'patches'", in: node)
+        throw Diagnostic.missingField("paths", of: "a PatchStrategicMergeTransformer without 'patches'", in: node)
       }
       return StrategicMergeTransformer(paths, inline: patches)
     case "PrefixTransformer":
@@ -88,7 +88,7 @@ struct PluginFactory {
       return ReplacementTransformer(try Replacement.read(reader.list("replacements"), in: layer, strict: false))
     case "ReplicaCountTransformer":
       guard let replica = try reader.mapping("replica") else {
-        throw missingField("replica", of: "a ReplicaCountTransformer", in: node)
+        throw Diagnostic.missingField("replica", of: "a ReplicaCountTransformer", in: node)
       }
       return ReplicaTransformer([try ReplicaEntry(node: replica, strict: false)], fields: fields)
     case "ValueAddTransformer":
@@ -108,7 +108,7 @@ struct PluginFactory {
     transformer.unsetOnly = try reader.bool("unsetOnly")
     if let mode = try reader.stringNode("setRoleBindingSubjects"), !mode.bytes.isEmpty {
       guard let subjects = NamespaceTransformer.RoleBindingSubjects(rawValue: mode.string) else {
-        throw invalidChoice(
+        throw Diagnostic.invalidChoice(
           mode, "a choice of subjects", NamespaceTransformer.RoleBindingSubjects.allCases.map(\.rawValue))
       }
       transformer.roleBindingSubjects = subjects
@@ -121,7 +121,7 @@ struct PluginFactory {
   ) throws -> AffixTransformer {
     let name = side == .prefix ? "prefix" : "suffix"
     guard reader.value("fieldSpecs") != nil else {
-      throw missingField("fieldSpecs", of: "a transformer of names", in: reader.node)
+      throw Diagnostic.missingField("fieldSpecs", of: "a transformer of names", in: reader.node)
     }
     let affix = try reader.stringNode(name)
     return AffixTransformer(

@@ -150,7 +150,7 @@ struct HelmTests {
     fixture.options.helmCommand = "strata-has-no-helm"
     let error = try fixture.error()
     #expect(error.id == .programNotFound)
-    #expect(error.hint == HelmMessage.installHint)
+    #expect(error.hint == Diagnostic.helmHint)
     #expect(error.location?.line == 1)
   }
 

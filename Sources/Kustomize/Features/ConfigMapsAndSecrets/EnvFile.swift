@@ -19,7 +19,7 @@ struct EnvFile {
     while start < bytes.count {
       let newline = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
       guard newline - start < Self.lineLimit else {
-        warn(envLineTooLong(at: position(start), in: text))
+        warn(.envLineTooLong(at: position(start), in: text))
         return
       }
       let isCarriageReturn = newline > start && bytes[newline - 1] == UInt8(ascii: "\r")
@@ -32,7 +32,7 @@ struct EnvFile {
     _ bytes: ByteSpan, from start: Int, to end: Int, into pairs: inout [KeyValuePair]
   ) throws {
     guard bytes.extracting(start..<end).isUTF8 else {
-      throw envLineNotUTF8(at: position(start), in: text)
+      throw Diagnostic.envLineNotUTF8(at: position(start), in: text)
     }
     var key = start
     // Only at the very beginning is a byte order mark dropped.

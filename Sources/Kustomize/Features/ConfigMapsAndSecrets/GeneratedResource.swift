@@ -7,9 +7,11 @@ extension GeneratorArguments {
   ///
   /// - Throws: `Diagnostic` where it has no name.
   func makeResource(kind: String, in layer: LayerContext) throws -> Resource {
-    guard let name, !name.bytes.isEmpty else { throw missingField("name", of: "a \(kind) generator", in: node) }
+    guard let name, !name.bytes.isEmpty else {
+      throw Diagnostic.missingField("name", of: "a \(kind) generator", in: node)
+    }
     if let behaviorNode, behavior == .unspecified, !behaviorNode.bytes.isEmpty {
-      layer.build.warn(unknownBehavior(behaviorNode))
+      layer.build.warn(.unknownBehavior(behaviorNode))
     }
     let tree = layer.tree
     let root = tree.mapping(at: node.position)

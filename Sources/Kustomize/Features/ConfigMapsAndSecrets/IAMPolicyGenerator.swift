@@ -17,11 +17,11 @@ package struct IAMPolicyGenerator: Generator {
     self.node = node
     let reader = try FieldReader(node, "an IAM policy generator")
     cloud = try reader.stringNode("cloud")
-    guard let cloud, cloud.hasText("gke") else { throw unsupportedCloud(self.cloud ?? node) }
+    guard let cloud, cloud.hasText("gke") else { throw Diagnostic.unsupportedCloud(self.cloud ?? node) }
     let service = try reader.mapping("kubernetesService").map { try FieldReader($0, "kubernetesService") }
     let serviceAccount = try reader.mapping("serviceAccount").map { try FieldReader($0, "serviceAccount") }
     guard let name = try service?.stringNode("name"), !name.bytes.isEmpty else {
-      throw missingField("name", of: "kubernetesService", in: service?.node ?? node)
+      throw Diagnostic.missingField("name", of: "kubernetesService", in: service?.node ?? node)
     }
     self.name = name
     namespace = try service?.stringNode("namespace").flatMap { $0.bytes.isEmpty ? nil : $0 }

@@ -22,7 +22,7 @@ extension GeneratorArguments {
   private func literal(_ literal: Node) throws -> KeyValuePair {
     let bytes = literal.bytes
     guard let separator = bytes.firstIndex(of: UInt8(ascii: "=")), separator > 0 else {
-      throw invalidLiteral(literal)
+      throw Diagnostic.invalidLiteral(literal)
     }
     var start = separator + 1
     var end = bytes.count
@@ -47,7 +47,7 @@ extension GeneratorArguments {
       return KeyValuePair(key: text.append(fileName(path)), value: file.range, position: file.start)
     }
     guard separator > 0, separator < bytes.count - 1, !bytes[(separator + 1)...].contains(UInt8(ascii: "=")) else {
-      throw invalidFileSource(source)
+      throw Diagnostic.invalidFileSource(source)
     }
     let range = source.textRange
     let path = text.string(range.part(separator + 1, bytes.count))
@@ -67,7 +67,7 @@ extension GeneratorArguments {
     for pair in pairs {
       let key = KeyText(node: layer.tree.scalar(pair.key))
       if let first = seen.updateValue(pair.position, forKey: key) {
-        throw repeatedKey(key.node.string, at: pair.position, first: first, of: self, in: layer.tree.text)
+        throw Diagnostic.repeatedKey(key.node.string, at: pair.position, first: first, of: self, in: layer.tree.text)
       }
     }
   }

@@ -17,12 +17,12 @@ func externalTransformer(for configuration: Resource, in layer: LayerContext) th
 
 /// - Returns: nil where the options let a function not run, which kustomize passes over.
 private func pluginProcess(for configuration: Resource, in layer: LayerContext) throws -> (any PluginProcess)? {
-  guard layer.build.options.enablesPlugins else { throw FunctionMessage.pluginsDisabled(configuration) }
+  guard layer.build.options.enablesPlugins else { throw Diagnostic.pluginsDisabled(configuration) }
   guard let spec = try FunctionSpec(of: configuration) else {
     return try LegacyPlugin(of: configuration, in: layer)
   }
   if let process = try FunctionProcess(spec, of: configuration, in: layer) { return process }
-  layer.build.warn(FunctionMessage.notRun(configuration, spec))
+  layer.build.warn(.functionNotRun(configuration, spec))
   return nil
 }
 

@@ -13,7 +13,7 @@ extension Diagnostic.ID {
   package static let networkDisabled = Diagnostic.ID("K1206", "network-disabled")
 }
 
-enum FunctionMessage {
+extension Diagnostic {
   static let dockerHint = "functions in containers need docker: install it, or use an exec function"
 
   static func pluginsDisabled(_ configuration: Resource) -> Diagnostic {
@@ -22,7 +22,7 @@ enum FunctionMessage {
       hint: "--enable-alpha-plugins runs them")
   }
 
-  static func notRun(_ configuration: Resource, _ spec: FunctionSpec) -> Diagnostic {
+  static func functionNotRun(_ configuration: Resource, _ spec: FunctionSpec) -> Diagnostic {
     if case .exec(let exec) = spec.runtime {
       return spec.node.diagnostic(
         .functionNotRun, "\(configuration.id) has no effect: its program '\(exec.path)' is not run",
@@ -38,31 +38,31 @@ enum FunctionMessage {
       hint: "--network gives it")
   }
 
-  static func rootFolder(_ configuration: Resource) -> Diagnostic {
+  static func functionInRootFolder(_ configuration: Resource) -> Diagnostic {
     configuration.node.diagnostic(.unsupportedFunction, "a function does not run in the folder '/'")
   }
 
-  static func failed(
+  static func functionFailed(
     _ configuration: Resource, _ request: ProcessRequest, _ result: ProcessResult, _ results: [FunctionResult]
   ) -> Diagnostic {
-    let said = results.filter { $0.severity != .info }.map { Diagnostic.Note($0.text) }
+    let said = results.filter { $0.severity != .info }.map { Note($0.text) }
     let reason = result.isSuccess ? "reports errors" : result.status.text
     return configuration.node.diagnostic(
       .functionFailed, "\(configuration.id): '\(request.program)' \(reason)", notes: said + result.errorNotes)
   }
 
-  static func duplicate(_ resource: Resource, from configuration: Resource) -> Diagnostic {
+  static func duplicateFunctionOutput(_ resource: Resource, from configuration: Resource) -> Diagnostic {
     configuration.node.diagnostic(
       .invalidFunctionOutput, "\(configuration.id) returned \(resource.id) twice")
   }
 
-  static func invalidOutput(_ configuration: Resource, _ reason: Diagnostic) -> Diagnostic {
+  static func invalidFunctionOutput(_ configuration: Resource, _ reason: Diagnostic) -> Diagnostic {
     configuration.node.diagnostic(
       .invalidFunctionOutput, "\(configuration.id) returned what are no resources: \(reason.message)",
-      notes: [Diagnostic.Note("it returned", at: reason.location)])
+      notes: [Note("it returned", at: reason.location)])
   }
 
-  static func invalidOption(_ value: Node, _ name: String) -> Diagnostic {
+  static func invalidHashOption(_ value: Node, _ name: String) -> Diagnostic {
     value.diagnostic(.invalidFunctionOutput, "the annotation '\(name)' must be true or false, not '\(value.string)'")
   }
 
@@ -74,12 +74,12 @@ enum FunctionMessage {
       hint: "a function is named in the annotation 'config.kubernetes.io/function'; Go plugins are not run")
   }
 
-  static func notExecutable(_ configuration: Resource, _ path: String) -> Diagnostic {
+  static func pluginNotExecutable(_ configuration: Resource, _ path: String) -> Diagnostic {
     (configuration.node["kind"] ?? configuration.node).diagnostic(
       .unknownPlugin, "the plugin '\(path)' may not be run", hint: "make it executable: chmod +x \(path)")
   }
 
-  static func invalidArguments(_ node: Node, _ reason: String) -> Diagnostic {
+  static func invalidPluginArguments(_ node: Node, _ reason: String) -> Diagnostic {
     node.diagnostic(.invalidValue, "'argsOneLiner' cannot be taken apart: \(reason)")
   }
 }

@@ -21,7 +21,7 @@ struct FunctionProcess: PluginProcess {
   init?(_ spec: FunctionSpec, of configuration: Resource, in layer: LayerContext) throws {
     let options = layer.build.options
     let directory = layer.loader.root
-    guard directory != "/" else { throw FunctionMessage.rootFolder(configuration) }
+    guard directory != "/" else { throw Diagnostic.functionInRootFolder(configuration) }
     switch spec.runtime {
     case .none: return nil
     case .exec(let exec):
@@ -29,7 +29,7 @@ struct FunctionProcess: PluginProcess {
       request = Self.request(exec, options: options, directory: directory)
     case .container(let container):
       guard !container.needsNetwork || options.enablesNetwork else {
-        throw FunctionMessage.networkDisabled(configuration, spec)
+        throw Diagnostic.networkDisabled(configuration, spec)
       }
       request = Self.request(container, options: options, directory: directory)
     }
@@ -49,17 +49,17 @@ struct FunctionProcess: PluginProcess {
     let name = "output of \(request.program)"
     guard result.isSuccess else {
       let results = try? ResourceList.output(result.output, of: name, tree: layer.tree).results
-      throw FunctionMessage.failed(configuration, request, result, results ?? [])
+      throw Diagnostic.functionFailed(configuration, request, result, results ?? [])
     }
     _ = writeAll(result.errorOutput, to: 2)
     let output: (items: [Resource], results: [FunctionResult])
     do {
       output = try ResourceList.output(result.output, of: name, tree: layer.tree)
     } catch let error as Diagnostic {
-      throw FunctionMessage.invalidOutput(configuration, error)
+      throw Diagnostic.invalidFunctionOutput(configuration, error)
     }
     if output.results.contains(where: { $0.severity == .error }) {
-      throw FunctionMessage.failed(configuration, request, result, output.results)
+      throw Diagnostic.functionFailed(configuration, request, result, output.results)
     }
     for warning in output.results where warning.severity == .warning {
       layer.build.warn(spec.node.diagnostic(.functionWarning, "\(configuration.id): \(warning.text)"))
@@ -105,7 +105,7 @@ struct FunctionProcess: PluginProcess {
     for name in exported { arguments += ["-e", name] }
     var request = ProcessRequest("docker", arguments + [container.image])
     request.workingDirectory = directory
-    request.installHint = FunctionMessage.dockerHint
+    request.installHint = Diagnostic.dockerHint
     return request
   }
 }

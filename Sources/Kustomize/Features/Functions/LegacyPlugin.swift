@@ -15,11 +15,13 @@ struct LegacyPlugin: PluginProcess {
   /// - Throws: `Diagnostic` where there is no plugin for the configuration.
   init(of configuration: Resource, in layer: LayerContext) throws {
     self.configuration = configuration
-    guard let home = Self.home(layer.build.fileSystem) else { throw FunctionMessage.noPlugin(configuration, nil) }
+    guard let home = Self.home(layer.build.fileSystem) else { throw Diagnostic.noPlugin(configuration, nil) }
     let type = configuration.gvk
     path = Path.clean("\(home)/\(type.group)/\(type.version)/\(type.kind.lowercased())/\(type.kind)")
-    guard layer.build.fileSystem.kind(of: path) == .file else { throw FunctionMessage.noPlugin(configuration, path) }
-    guard ProcessRunner.locate(path, from: nil) != nil else { throw FunctionMessage.notExecutable(configuration, path) }
+    guard layer.build.fileSystem.kind(of: path) == .file else { throw Diagnostic.noPlugin(configuration, path) }
+    guard ProcessRunner.locate(path, from: nil) != nil else {
+      throw Diagnostic.pluginNotExecutable(configuration, path)
+    }
 
     let fields = try FieldReader(configuration.node, "a plugin's configuration")
     var arguments: [String] = []
@@ -68,11 +70,11 @@ struct LegacyPlugin: PluginProcess {
       request.input = writer.output
     }
     let result = try located(at: configuration.node) { try ProcessRunner().run(request) }
-    guard result.isSuccess else { throw FunctionMessage.failed(configuration, request, result, []) }
+    guard result.isSuccess else { throw Diagnostic.functionFailed(configuration, request, result, []) }
     do {
       return try ResourceList.output(result.output, of: "output of \(path)", tree: layer.tree).items
     } catch let error as Diagnostic {
-      throw FunctionMessage.invalidOutput(configuration, error)
+      throw Diagnostic.invalidFunctionOutput(configuration, error)
     }
   }
 }
@@ -89,7 +91,7 @@ func splitShellWords(_ line: String, at node: Node) throws -> [String] {
     switch (character, quote) {
     case ("\\", nil), ("\\", "\""):
       guard let next = characters.next() else {
-        throw FunctionMessage.invalidArguments(node, "it ends with a backslash")
+        throw Diagnostic.invalidPluginArguments(node, "it ends with a backslash")
       }
       // In quotes a backslash stands for itself but before what has a meaning there.
       let isEscape = quote == nil || next == "\"" || next == "\\" || next == "$" || next == "`"
@@ -104,7 +106,7 @@ func splitShellWords(_ line: String, at node: Node) throws -> [String] {
     default: word = (word ?? "") + String(character)
     }
   }
-  guard quote == nil else { throw FunctionMessage.invalidArguments(node, "a quote is not closed") }
+  guard quote == nil else { throw Diagnostic.invalidPluginArguments(node, "a quote is not closed") }
   if let word { words.append(word) }
   return words
 }

@@ -27,7 +27,7 @@ struct ExternalGenerator: Generator {
         switch value.string {
         case "1", "t", "T", "TRUE", "true", "True": resource.needsHashSuffix = true
         case "0", "f", "F", "FALSE", "false", "False": break
-        default: throw FunctionMessage.invalidOption(value, Self.hash)
+        default: throw Diagnostic.invalidHashOption(value, Self.hash)
         }
       }
       if let value = resource.annotation(Self.behavior) {
@@ -60,7 +60,7 @@ struct ExternalTransformer: Transformer {
       output.removeAnnotation(Self.id)
       let origin = ResourceList.removeMarks(from: output)
       guard returned.insert(output.id.key).inserted else {
-        throw FunctionMessage.duplicate(output, from: process.configuration)
+        throw Diagnostic.duplicateFunctionOutput(output, from: process.configuration)
       }
       let configuration = process.configuration.node.position
       if let present = resources.resources(withCurrentID: output.id).first {

@@ -35,15 +35,15 @@ struct ValueAddPath {
     }
     parts = try keys.filter { !$0.allSatisfy(\.isWhitespace) }.map { key in
       if let index = Int(key) {
-        guard index >= 0 else { throw invalidValuePath(node, "an index is not negative") }
+        guard index >= 0 else { throw Diagnostic.invalidValuePath(node, "an index is not negative") }
         return .index(index)
       }
       if key == "-" { return .last }
-      if key == "*" { throw invalidValuePath(node, "it may not have '*'") }
+      if key == "*" { throw Diagnostic.invalidValuePath(node, "it may not have '*'") }
       guard key.hasPrefix("["), key.hasSuffix("]") else { return .field(key) }
       let match = key.dropFirst().dropLast()
       guard let separator = match.firstIndex(of: "=") else {
-        throw invalidValuePath(node, "a list's element is '[key=value]'")
+        throw Diagnostic.invalidValuePath(node, "a list's element is '[key=value]'")
       }
       return .match(key: String(match[..<separator]), value: String(match[match.index(after: separator)...]))
     }
@@ -59,7 +59,7 @@ struct ValueAddPath {
       let next: Node?
       switch part {
       case .field(let key):
-        guard node.isMapping else { throw wrongType(node, key, expected: "a field of a mapping") }
+        guard node.isMapping else { throw Diagnostic.wrongType(node, key, expected: "a field of a mapping") }
         next = node[key] ?? make(key, in: node, before: i + 1 < parts.count ? parts[i + 1] : nil, at: position)
       case .index(let index):
         try requireSequence(node)
@@ -78,7 +78,7 @@ struct ValueAddPath {
   }
 
   private func requireSequence(_ node: Node) throws {
-    guard node.isSequence else { throw wrongType(node, "fieldPath", expected: "at a list here") }
+    guard node.isSequence else { throw Diagnostic.wrongType(node, "fieldPath", expected: "at a list here") }
   }
 
   private func make(_ key: String, in node: Node, before next: Part?, at position: Position) -> Node {
@@ -111,8 +111,10 @@ struct ValueAddPath {
   }
 }
 
-func invalidValuePath(_ path: Node, _ reason: String) -> Diagnostic {
-  path.diagnostic(.invalidFieldPath, "'\(path.string)' is not the path of a field: \(reason)")
+extension Diagnostic {
+  fileprivate static func invalidValuePath(_ path: Node, _ reason: String) -> Diagnostic {
+    path.diagnostic(.invalidFieldPath, "'\(path.string)' is not the path of a field: \(reason)")
+  }
 }
 
 extension String {

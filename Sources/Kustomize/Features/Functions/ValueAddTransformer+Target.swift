@@ -1,3 +1,4 @@
+import Diagnostics
 import Kubernetes
 import YAML
 
@@ -18,13 +19,13 @@ struct ValueAddTarget {
     let reader = try FieldReader(node, "a target")
     selector = try reader.mapping("selector").map { try Selector($0) }
     guard let fieldPath = try reader.stringNode("fieldPath"), !fieldPath.bytes.isEmpty else {
-      throw missingField("fieldPath", of: "a target", in: node)
+      throw Diagnostic.missingField("fieldPath", of: "a target", in: node)
     }
     text = fieldPath.string
     path = try ValueAddPath(fieldPath)
     filePathPosition = try reader.integer("filePathPosition") ?? 0
     guard filePathPosition >= 0 else {
-      throw wrongType(reader.value("filePathPosition") ?? node, "filePathPosition", expected: "zero or more")
+      throw Diagnostic.wrongType(reader.value("filePathPosition") ?? node, "filePathPosition", expected: "zero or more")
     }
   }
 }

@@ -25,7 +25,7 @@ package struct ValueAddTransformer: Transformer {
         targets += try FieldReader(root, "a file of targets").list("targets").map { try ValueAddTarget(node: $0) }
       }
     }
-    guard !targets.isEmpty else { throw missingField("targets", of: "a value transformer", in: node) }
+    guard !targets.isEmpty else { throw Diagnostic.missingField("targets", of: "a value transformer", in: node) }
     self.targets = targets
   }
 
@@ -46,7 +46,7 @@ package struct ValueAddTransformer: Transformer {
 
   private func add(to root: Node, _ target: ValueAddTarget) throws {
     guard let field = try target.path.field(of: root, at: position) else { return }
-    guard field.isScalar else { throw wrongType(field, target.text, expected: "a string") }
+    guard field.isScalar else { throw Diagnostic.wrongType(field, target.text, expected: "a string") }
     var text = value
     if target.filePathPosition > 0 {
       let path = field.isNull ? "" : field.string

@@ -64,7 +64,7 @@ package struct HelmChart {
     skipsTests = try reader.bool("skipTests")
     isDebug = try reader.bool("debug")
     takesDevelopmentVersions = try reader.bool("devel")
-    guard !name.isEmpty else { throw missingField("name", of: "a Helm chart", in: node) }
+    guard !name.isEmpty else { throw Diagnostic.missingField("name", of: "a Helm chart", in: node) }
   }
 
   /// Decodes an entry of the deprecated `helmChartInflationGenerator`.
@@ -84,7 +84,7 @@ package struct HelmChart {
     inlineValues = try reader.mapping("valuesLocal").flatMap { $0.isEmptyCollection ? nil : $0 }
     try decodeValuesMerge(reader)
     releaseName = try reader.string("releaseName")
-    guard !name.isEmpty else { throw missingField("chartName", of: "a Helm chart", in: node) }
+    guard !name.isEmpty else { throw Diagnostic.missingField("chartName", of: "a Helm chart", in: node) }
   }
 
   private static func path(_ reader: FieldReader, _ field: String) throws -> Node? {
@@ -94,7 +94,7 @@ package struct HelmChart {
   private mutating func decodeValuesMerge(_ reader: FieldReader) throws {
     guard let mode = try Self.path(reader, "valuesMerge") else { return }
     guard let merge = ValuesMerge(rawValue: mode.string) else {
-      throw invalidChoice(mode, "a way to merge values", ValuesMerge.allCases.map(\.rawValue))
+      throw Diagnostic.invalidChoice(mode, "a way to merge values", ValuesMerge.allCases.map(\.rawValue))
     }
     valuesMerge = merge
   }

@@ -11,8 +11,8 @@ struct HelmChartGenerator: Generator {
   init(_ chart: HelmChart, in layer: LayerContext) throws {
     var chart = chart
     let options = layer.build.options
-    guard options.enablesHelm else { throw HelmMessage.disabled(chart) }
-    guard !options.helmCommand.isEmpty else { throw HelmMessage.noCommand(chart) }
+    guard options.enablesHelm else { throw Diagnostic.helmDisabled(chart) }
+    guard !options.helmCommand.isEmpty else { throw Diagnostic.noHelmCommand(chart) }
     // What the kustomization says goes before the command line.
     if chart.kubeVersion.isEmpty { chart.kubeVersion = options.helmKubeVersion ?? "" }
     if chart.apiVersions.isEmpty { chart.apiVersions = options.helmAPIVersions }
@@ -20,7 +20,7 @@ struct HelmChartGenerator: Generator {
     // No part of the kustomization may be an option to helm, or lead out of the folder of charts.
     guard ![chart.name, chart.repository, chart.releaseName, chart.version].contains(where: { $0.hasPrefix("-") }),
       !chart.name.split(separator: "/").contains("..")
-    else { throw HelmMessage.refusedName(chart) }
+    else { throw Diagnostic.refusedChartName(chart) }
     self.chart = chart
     command = options.helmCommand
   }
@@ -34,7 +34,7 @@ struct HelmChartGenerator: Generator {
     try checkVersion(folder)
     let path = Path.join(home, chart.name)
     if layer.build.fileSystem.kind(of: path) != .directory {
-      guard !chart.repository.isEmpty else { throw HelmMessage.noChart(chart, home) }
+      guard !chart.repository.isEmpty else { throw Diagnostic.chartNotFound(chart, home) }
       try run(pullArguments(home: home), folder)
     }
     let values = try folder.write(values(path: path, in: layer), to: "values.yaml")
@@ -82,7 +82,7 @@ struct HelmChartGenerator: Generator {
   private func checkVersion(_ folder: TemporaryDirectory) throws {
     let text = try run(["version", "--short"], folder).text
     guard let major = Self.majorVersion(in: text), major == "3" || major == "4" else {
-      throw HelmMessage.version(chart, String(text.prefix { !$0.isNewline }))
+      throw Diagnostic.helmVersion(chart, String(text.prefix { !$0.isNewline }))
     }
   }
 
@@ -134,9 +134,9 @@ struct HelmChartGenerator: Generator {
       "HELM_CONFIG_HOME": configuration, "HELM_CACHE_HOME": "\(configuration)/.cache",
       "HELM_DATA_HOME": "\(configuration)/.data",
     ]
-    request.installHint = HelmMessage.installHint
+    request.installHint = Diagnostic.helmHint
     let result = try located(at: chart.node) { try ProcessRunner().run(request) }
-    guard result.isSuccess else { throw HelmMessage.failed(chart, request, result) }
+    guard result.isSuccess else { throw Diagnostic.helmFailed(chart, request, result) }
     return result
   }
 
@@ -149,12 +149,12 @@ struct HelmChartGenerator: Generator {
     } catch let error as Diagnostic {
       // helm may print messages before the manifests: these begin at the first line of three dashes.
       let text = tree.text.bytes(file.range)
-      guard let start = Self.firstDocument(in: text) else { throw HelmMessage.invalidOutput(chart, error) }
+      guard let start = Self.firstDocument(in: text) else { throw Diagnostic.invalidChartOutput(chart, error) }
       let rest = tree.text.addFile(path: file.path, contents: text.extracting(start...))
       do {
         return try ResourceReader(tree: tree).resources(in: rest)
       } catch is Diagnostic {
-        throw HelmMessage.invalidOutput(chart, error)
+        throw Diagnostic.invalidChartOutput(chart, error)
       }
     }
   }

@@ -22,7 +22,7 @@ enum HelmValues {
       } else if present.value.isMapping, field.value.isMapping {
         try merge(field.value, over: present.value)
       } else {
-        throw HelmMessage.conflictingValues(field.key, present.key)
+        throw Diagnostic.conflictingChartValues(field.key, present.key)
       }
     }
   }

@@ -36,7 +36,7 @@ package struct ImageTransformer: Transformer {
         }
       }
     }
-    for (entry, isUsed) in zip(entries, isUsed) where !isUsed { layer.build.warn(unusedImage(entry)) }
+    for (entry, isUsed) in zip(entries, isUsed) where !isUsed { layer.build.warn(.unusedImage(entry)) }
   }
 }
 
@@ -60,7 +60,7 @@ private struct ImageList {
   init(_ keys: Keys) { self.keys = keys }
 
   mutating func append(_ image: Node) throws {
-    guard image.isScalar else { throw wrongType(image, "image", expected: "a string") }
+    guard image.isScalar else { throw Diagnostic.wrongType(image, "image", expected: "a string") }
     if let place = place(of: image) {
       images[place].visits += 1
       return
@@ -89,7 +89,9 @@ private struct ImageList {
         continue
       }
       for container in field.value.elements where !container.isNull {
-        guard container.isMapping else { throw wrongType(container, field.key.string, expected: "a list of mappings") }
+        guard container.isMapping else {
+          throw Diagnostic.wrongType(container, field.key.string, expected: "a list of mappings")
+        }
         if let image = container[keys.image] { try append(image) }
       }
     }

@@ -34,7 +34,7 @@ extension Resource {
     guard kind == "RoleBinding", let subjects = node["subjects"] else { return }
     for subject in subjects.elements where subject["kind"]?.hasText("ServiceAccount") ?? false {
       if let namespace = subject["namespace"], !namespace.isString {
-        throw wrongType(namespace, "namespace", expected: "a string")
+        throw Diagnostic.wrongType(namespace, "namespace", expected: "a string")
       }
     }
   }
@@ -248,7 +248,7 @@ private final class Referrer {
     let areSame = candidates.dropFirst().allSatisfy {
       $0.name == first.name && (!sameNamespace || $0.namespace == first.namespace)
     }
-    guard areSame else { throw ambiguousReference(name, candidates) }
+    guard areSame else { throw Diagnostic.ambiguousReference(name, candidates) }
     return first
   }
 
@@ -277,8 +277,10 @@ private final class Referrer {
   }
 }
 
-private func ambiguousReference(_ name: Node, _ candidates: [Resource]) -> Diagnostic {
-  name.diagnostic(
-    .ambiguousReference, "'\(name.string)' may refer to any of \(candidates.count) resources",
-    notes: candidates.map { Diagnostic.Note("one is \($0.id), from", at: $0.node.location) })
+extension Diagnostic {
+  fileprivate static func ambiguousReference(_ name: Node, _ candidates: [Resource]) -> Diagnostic {
+    name.diagnostic(
+      .ambiguousReference, "'\(name.string)' may refer to any of \(candidates.count) resources",
+      notes: candidates.map { .origin("one is \($0.id)", of: $0) })
+  }
 }

@@ -31,7 +31,8 @@ package struct NamespaceTransformer: Transformer {
     for resource in resources.resources where !resource.isFromHelm {
       try resources.rename(resource) { try move(resource, to: value) }
       if let other = resources.other(calledLike: resource) {
-        throw namespaceConflict(resource, other, namespace, at: layer.tree.text.snippet(at: position, width: 9))
+        throw Diagnostic.namespaceConflict(
+          resource, other, namespace, at: layer.tree.text.snippet(at: position, width: 9))
       }
     }
   }
@@ -83,13 +84,16 @@ package struct NamespaceTransformer: Transformer {
   }
 }
 
-private func namespaceConflict(
-  _ resource: Resource, _ other: Resource, _ namespace: String, at snippet: Snippet?
-) -> Diagnostic {
-  Diagnostic(
-    .identityConflict, "in namespace '\(namespace)' there are two of \(resource.kind) '\(resource.name)'", at: snippet,
-    notes: [
-      Diagnostic.Note("one comes from", at: other.node.location),
-      Diagnostic.Note("the other one from", at: resource.node.location),
-    ])
+extension Diagnostic {
+  fileprivate static func namespaceConflict(
+    _ resource: Resource, _ other: Resource, _ namespace: String, at snippet: Snippet?
+  ) -> Diagnostic {
+    Diagnostic(
+      .identityConflict, "in namespace '\(namespace)' there are two of \(resource.kind) '\(resource.name)'",
+      at: snippet,
+      notes: [
+        Note("one comes from", at: other.node.location),
+        Note("the other one from", at: resource.node.location),
+      ])
+  }
 }

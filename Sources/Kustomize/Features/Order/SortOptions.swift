@@ -15,9 +15,11 @@ package struct SortOptions {
 
   package init(_ node: Node) throws {
     let reader = try FieldReader(node, "sort options", fields: ["order", "legacySortOptions"])
-    guard let order = try reader.stringNode("order") else { throw missingField("order", of: "sort options", in: node) }
+    guard let order = try reader.stringNode("order") else {
+      throw Diagnostic.missingField("order", of: "sort options", in: node)
+    }
     guard let order = Order(rawValue: order.string) else {
-      throw invalidChoice(order, "a sort order", Order.allCases.map(\.rawValue))
+      throw Diagnostic.invalidChoice(order, "a sort order", Order.allCases.map(\.rawValue))
     }
     self.order = order
     guard let legacy = try reader.mapping("legacySortOptions") else { return }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Kubernetes
 import YAML
 
@@ -117,7 +118,7 @@ struct IrregularListMerge {
     if keys == [""] {
       values = [element.bytes.isEmpty ? nil : KeyText(node: element)]
     } else {
-      guard element.isMapping || element.isNull else { throw invalidMergeElement(element, keys: keys) }
+      guard element.isMapping || element.isNull else { throw Diagnostic.invalidMergeElement(element, keys: keys) }
       for key in keys {
         if let value = element[key] {
           values.append(value.bytes.isEmpty ? nil : KeyText(node: value))

@@ -18,10 +18,10 @@ package struct JSONPatch {
   /// - Throws: `Diagnostic` where there is something else, or JSON that is none.
   package init(node: Node) throws {
     self.node = node
-    guard node.isSequence else { throw notAListOfOperations(node) }
+    guard node.isSequence else { throw Diagnostic.notAListOfOperations(node) }
     isJSON = try Self.isJSON(node)
     operations = try node.elements.map { [isJSON] element in
-      guard element.isMapping || element.isNull else { throw notAnOperation(element) }
+      guard element.isMapping || element.isNull else { throw Diagnostic.notAnOperation(element) }
       return Result { try JSONPatchOperation(element, isJSON: isJSON) }
     }
   }
@@ -34,7 +34,7 @@ package struct JSONPatch {
     }
     if let offset = JSONSyntax.firstError(in: text.bytes(file.range)) {
       let place = Position(offset: file.range.offset + UInt32(truncatingIfNeeded: offset))
-      throw invalidJSONText(at: text.snippet(at: place, width: 1))
+      throw Diagnostic.invalidJSONText(at: text.snippet(at: place, width: 1))
     }
     return true
   }
@@ -44,7 +44,7 @@ package struct JSONPatch {
   /// - Throws: `Diagnostic` at the operation that is none, whose path leads nowhere, or whose test fails.
   package func apply(to root: Node) throws {
     for operation in operations { try apply(operation.get(), to: root) }
-    guard root.isMapping else { throw noResource(root) }
+    guard root.isMapping else { throw Diagnostic.patchLeavesNoResource(root) }
     var roundTrip = JSONRoundTrip()
     try roundTrip.pass(root)
   }

@@ -18,20 +18,20 @@ struct JSONPatchOperation {
   /// - Parameter isJSON: whether the patch is JSON, and not YAML.
   /// - Throws: `Diagnostic` at what is missing or of the wrong type.
   init(_ node: Node, isJSON: Bool) throws {
-    guard let op = node["op"], !op.isNull else { throw missingField("op", of: "an operation", in: node) }
-    guard op.isScalar, let kind = Kind(rawValue: op.string) else { throw unknownOperation(op) }
+    guard let op = node["op"], !op.isNull else { throw Diagnostic.missingField("op", of: "an operation", in: node) }
+    guard op.isScalar, let kind = Kind(rawValue: op.string) else { throw Diagnostic.unknownOperation(op) }
     func pointer(_ field: String) throws -> Node {
       guard let value = node[field], !value.isNull else {
-        throw missingField(field, of: "'\(kind.rawValue)'", in: node)
+        throw Diagnostic.missingField(field, of: "'\(kind.rawValue)'", in: node)
       }
-      guard value.isString, isJSON || value.yaml11Boolean == nil else { throw invalidJSONPointer(value) }
+      guard value.isString, isJSON || value.yaml11Boolean == nil else { throw Diagnostic.invalidJSONPointer(value) }
       return value
     }
     self.kind = kind
     path = try pointer("path")
     from = kind == .move || kind == .copy ? try pointer("from") : nil
     value = node["value"]
-    if kind == .test, value == nil { throw missingField("value", of: "'test'", in: node) }
+    if kind == .test, value == nil { throw Diagnostic.missingField("value", of: "'test'", in: node) }
     if !isJSON { value?.becomeJSON() }
   }
 }

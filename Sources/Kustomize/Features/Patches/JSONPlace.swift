@@ -117,7 +117,7 @@ struct JSONPlace {
   // MARK: Errors
 
   func failure(_ reason: String, hint: String? = nil) -> Diagnostic {
-    jsonPatchFailed(node, reason, hint: hint, resource: root)
+    Diagnostic.jsonPatchFailed(node, reason, hint: hint, resource: root)
   }
 
   private func outOfRange(_ part: String, _ count: Int) -> Diagnostic {

@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// The elements of an irregular list while it is merged, found by the values of their keys, whatever these are.
@@ -111,7 +112,7 @@ struct KeySlots {
     var isMatched = false
     for (i, key) in keys.enumerated() {
       if i < values.count {
-        guard canHaveKeys(element) else { throw invalidMergeElement(element, keys: keys) }
+        guard canHaveKeys(element) else { throw Diagnostic.invalidMergeElement(element, keys: keys) }
         if key.isEmpty {
           isMatched = values[i].map { element.hasSameText(as: $0.node) } ?? element.bytes.isEmpty
         } else if let value = element[key] {

@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// What the field `$patch` asks a strategic merge to do with the mapping or list that it stands in.
@@ -8,7 +9,7 @@ enum PatchDirective: String, CaseIterable {
 
   private init(_ value: Node) throws {
     guard let directive = Self.allCases.first(where: { value.hasText($0.rawValue) }) else {
-      throw unknownPatchDirective(value)
+      throw Diagnostic.unknownPatchDirective(value)
     }
     self = directive
   }

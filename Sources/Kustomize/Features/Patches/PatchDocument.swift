@@ -16,10 +16,10 @@ package enum PatchDocument {
     guard let first = documents.first(where: { !$0.isNullOrEmptyCollection }) else { return .strategicMerge([]) }
     if first.isSequence { return .jsonPatch(try JSONPatch(node: first)) }
     for document in documents where !document.isMapping && !document.isNullOrEmptyCollection {
-      throw invalidPatch(document, listedAt: entry)
+      throw Diagnostic.invalidPatch(document, listedAt: entry)
     }
     if first["op"] != nil, first["path"] != nil, first["kind"] == nil {
-      throw operationWithoutList(first, listedAt: entry)
+      throw Diagnostic.operationWithoutList(first, listedAt: entry)
     }
     return .strategicMerge(documents)
   }

@@ -38,7 +38,7 @@ package struct PatchTransformer: Transformer {
     case (_?, let path?):
       throw path.diagnostic(.invalidValue, "a patch has either 'path' or 'patch', not both")
     case (nil, nil):
-      throw missingField("patch", of: "a patch without 'path'", in: entry.node)
+      throw Diagnostic.missingField("patch", of: "a patch without 'path'", in: entry.node)
     }
   }
 
@@ -60,7 +60,7 @@ package struct PatchTransformer: Transformer {
     }
     let selector = try Selector(target)
     let selected = resources.resources.filter(selector.matches)
-    if selected.isEmpty { layer.build.warn(targetWithoutMatch(target)) }
+    if selected.isEmpty { layer.build.warn(.targetWithoutMatch(target)) }
     let prepared = patch.withTextMetadata()
     let left = try resources.merge(into: selected, in: layer) { prepared.fitted(to: $0) }
     try refuseCollisions(of: left, in: resources)
@@ -73,7 +73,7 @@ package struct PatchTransformer: Transformer {
   ) throws {
     let selector = try Selector(target)
     let selected = resources.resources.filter(selector.matches)
-    if selected.isEmpty { layer.build.warn(targetWithoutMatch(target)) }
+    if selected.isEmpty { layer.build.warn(.targetWithoutMatch(target)) }
     for resource in selected {
       try resources.rename(resource) { try resource.apply(patch) }
       try refuseNameless(resource, after: patch)
@@ -126,16 +126,16 @@ package struct JSONPatchTransformer: Transformer {
   package init(_ entry: PatchEntry) { self.entry = entry }
 
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
-    guard let target = entry.target else { throw missingField("target", of: "a JSON patch", in: entry.node) }
+    guard let target = entry.target else { throw Diagnostic.missingField("target", of: "a JSON patch", in: entry.node) }
     guard let name = target["name"], !name.isNull, !name.bytes.isEmpty else {
-      throw missingField("name", of: "the target of a JSON patch", in: target)
+      throw Diagnostic.missingField("name", of: "the target of a JSON patch", in: target)
     }
     let inline = entry.patch.flatMap { $0.bytes.isEmpty ? nil : $0 }
     if inline != nil, let path = entry.path {
       throw path.diagnostic(.invalidValue, "a patch has either 'path' or 'patch', not both")
     }
     guard let source = inline ?? entry.path else {
-      throw missingField("patch", of: "a patch without 'path'", in: entry.node)
+      throw Diagnostic.missingField("patch", of: "a patch without 'path'", in: entry.node)
     }
     let file =
       try inline?.inlineDocument() ?? layer.loader.read(source.string, at: source, into: layer.tree.text)
@@ -145,7 +145,7 @@ package struct JSONPatchTransformer: Transformer {
     let patch = try JSONPatch(node: root)
     let selector = try Selector(target)
     let selected = resources.resources.filter(selector.matches)
-    if selected.isEmpty { layer.build.warn(targetWithoutMatch(target)) }
+    if selected.isEmpty { layer.build.warn(.targetWithoutMatch(target)) }
     for resource in selected {
       try resources.update(resource) { try resource.apply(patch) }
       try refuseNameless(resource, after: patch)
@@ -164,12 +164,12 @@ package func looksLikeDocument(_ entry: Node) -> Bool {
 private func uniqueTarget(of patch: Resource, listedAt entry: Node, in resources: ResourceSet) throws -> Resource {
   let matches = resources.resources(withAnyID: patch.originalID)
   if matches.count == 1 { return matches[0] }
-  throw patchWithoutMatch(patch, matches, listedAt: entry, in: resources)
+  throw Diagnostic.patchWithoutMatch(patch, matches, listedAt: entry, in: resources)
 }
 
 /// A patch must leave a resource its kind and name.
 private func refuseNameless(_ resource: Resource, after patch: JSONPatch) throws {
-  guard !resource.name.isEmpty, !resource.kind.isEmpty else { throw namelessAfterPatch(patch, resource) }
+  guard !resource.name.isEmpty, !resource.kind.isEmpty else { throw Diagnostic.namelessAfterPatch(patch, resource) }
 }
 
 extension ResourceSet {
@@ -203,7 +203,7 @@ extension ResourceSet {
 /// A patch that changes names must not give two resources the same one.
 private func refuseCollisions(of changed: [Resource], in resources: ResourceSet) throws {
   for resource in changed {
-    if let other = resources.other(calledLike: resource) { throw duplicateResource(resource, of: other) }
+    if let other = resources.other(calledLike: resource) { throw Diagnostic.duplicateResource(resource, of: other) }
   }
 }
 
@@ -260,43 +260,4 @@ extension Resource {
     copy.setAPIVersion(resource.gvk.apiVersion)
     return copy
   }
-}
-
-/// A patch that names no resource, or several.
-private func patchWithoutMatch(
-  _ patch: Resource, _ matches: [Resource], listedAt entry: Node, in resources: ResourceSet
-) -> Diagnostic {
-  let id = patch.originalID
-  let name = patch.node["metadata"]?["name"] ?? patch.node
-  let listed = Diagnostic.Note("listed as a patch in", at: entry.location)
-  guard matches.isEmpty else {
-    return name.diagnostic(
-      .patchWithoutMatch, "\(matches.count) resources are \(id), so that this patch is not for one",
-      notes: matches.map { Diagnostic.Note("one is \($0.id), from", at: $0.node.location) } + [listed])
-  }
-  let sameKind = resources.resources.filter { $0.kind == id.gvk.kind }
-  let names = sameKind.flatMap { $0.allIDs.map(\.name) }
-  let nearest = nearestWord(to: id.name, among: names)
-  let sameName = resources.resources.filter { $0.allIDs.contains { $0.name == id.name } }
-  var notes = sameKind.filter { $0.allIDs.contains { $0.name == nearest } }.prefix(3).map {
-    Diagnostic.Note("\($0.id) comes from", at: $0.node["metadata"]?["name"]?.location)
-  }
-  if nearest == nil || nearest == id.name {
-    notes += sameName.prefix(3).map {
-      Diagnostic.Note("there is \($0.id) of \($0.gvk.apiVersion), from", at: $0.node.location)
-    }
-  }
-  return name.diagnostic(
-    .patchWithoutMatch, "no \(id) for this patch",
-    hint: nearest.flatMap { $0 == id.name ? nil : "did you mean '\($0)'?" }, notes: notes + [listed])
-}
-
-private func namelessAfterPatch(_ patch: JSONPatch, _ resource: Resource) -> Diagnostic {
-  patch.node.diagnostic(
-    .jsonPatchFailed, "this patch leaves a resource without 'kind' or 'metadata.name'",
-    notes: [Diagnostic.Note("the resource comes from", at: resource.node.location)])
-}
-
-private func targetWithoutMatch(_ target: Node) -> Diagnostic {
-  target.diagnostic(.noEffect, "no resource matches this target, so that the patch changes nothing")
 }

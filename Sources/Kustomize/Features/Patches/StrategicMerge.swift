@@ -35,7 +35,7 @@ package struct StrategicMerge {
   func merge(_ patch: Node, into target: Node, schema inherited: SchemaCursor?) throws -> Node? {
     if target.isNull { return try add(patch, schema: inherited, isNested: false) }
     if patch.isNull { return nil }
-    guard patch.kind == target.kind else { throw patchKindMismatch(patch, over: target) }
+    guard patch.kind == target.kind else { throw Diagnostic.patchKindMismatch(patch, over: target) }
     if target.isEmptyCollection { target.record.style = patch.style }
     switch target.kind {
     case .scalar:

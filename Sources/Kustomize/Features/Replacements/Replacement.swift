@@ -26,10 +26,12 @@ package struct Replacement {
         replacements.append(try Replacement(entry, strict: strict, needsTargets: strict))
         continue
       }
-      guard fields.value("source") == nil, try fields.list("targets").isEmpty else { throw conflictingPath(entry) }
+      guard fields.value("source") == nil, try fields.list("targets").isEmpty else {
+        throw Diagnostic.conflictingReplacementPath(entry)
+      }
       let file = try layer.loader.read(path.string, at: path, into: layer.tree.text)
       guard let root = try Reader.read(file, into: layer.tree).first, !root.isScalar else {
-        throw invalidFile(path.string, at: path)
+        throw Diagnostic.invalidReplacementFile(path.string, at: path)
       }
       let entries = root.isSequence ? Array(root.elements) : [root]
       replacements += try entries.map { try Replacement($0, strict: false, needsTargets: false) }
@@ -45,9 +47,9 @@ package struct Replacement {
     sourceValue = try fields.stringNode("sourceValue")
     let list = try fields.list("targets")
     guard source != nil || sourceValue != nil, fields.value("targets") != nil, !(needsTargets && list.isEmpty) else {
-      throw Self.incomplete(entry)
+      throw Diagnostic.incompleteReplacement(entry)
     }
-    guard source == nil || sourceValue == nil else { throw Self.twoSources(entry) }
+    guard source == nil || sourceValue == nil else { throw Diagnostic.twoSources(entry) }
     targets = try list.map { try Target($0, strict: strict) }
   }
 }
@@ -98,7 +100,7 @@ extension Replacement {
       let fields = try FieldReader(
         node, "a replacement target", fields: strict ? ["select", "reject", "fieldPaths", "options"] : nil)
       self.node = node
-      guard let select = try fields.mapping("select") else { throw Self.missingSelect(node) }
+      guard let select = try fields.mapping("select") else { throw Diagnostic.targetWithoutSelect(node) }
       self.select = try Choice(select, strict: strict)
       reject = try fields.list("reject").map { try Choice($0, strict: strict) }
       let paths = try fields.strings("fieldPaths")

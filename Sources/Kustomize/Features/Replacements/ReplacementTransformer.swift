@@ -25,7 +25,7 @@ package struct ReplacementTransformer: Transformer {
           }
           if isRenamed { candidates.noteName(ofResourceAt: place) }
         }
-        if !isUsed { layer.build.warn(target.noEffect()) }
+        if !isUsed { layer.build.warn(.unmatchedReplacementTarget(target)) }
       }
     }
   }
@@ -50,14 +50,14 @@ package struct ReplacementTransformer: Transformer {
     do throws(FieldPathError) {
       field = try source.fieldPath.find(in: resource.node)
     } catch {
-      throw source.fieldNotFound(in: resource, error)
+      throw Diagnostic.sourceFieldNotFound(source, in: resource, error)
     }
-    guard let field, !field.isNullOrEmptyCollection else { throw source.fieldNotFound(in: resource) }
+    guard let field, !field.isNullOrEmptyCollection else { throw Diagnostic.sourceFieldNotFound(source, in: resource) }
     let position = source.fieldPathNode.position
     guard !source.options.delimiter.isEmpty else { return (field, position) }
-    guard field.isScalar else { throw source.delimiterOnCollection(in: resource, field) }
+    guard field.isScalar else { throw Diagnostic.delimiterOnCollection(source, in: resource, field) }
     let parts = field.string.utf8Parts(around: source.options.delimiter)
-    guard parts.indices.contains(source.options.index) else { throw source.indexOutOfRange(field.string) }
+    guard parts.indices.contains(source.options.index) else { throw Diagnostic.indexOutOfRange(source, field.string) }
     let part = field.copy()
     part.setText(parts[source.options.index])
     return (part, position)
@@ -70,10 +70,10 @@ package struct ReplacementTransformer: Transformer {
     for place in candidates.places(named: source.name.isEmpty ? nil : source.name) {
       let resource = candidates.resources[place]
       guard source.selects(resource.id) || resource.previousIDs.contains(where: source.selects) else { continue }
-      if let found { throw source.ambiguous(found, resource) }
+      if let found { throw Diagnostic.ambiguousSource(source, found, resource) }
       found = resource
     }
-    guard let found else { throw source.notFound() }
+    guard let found else { throw Diagnostic.sourceNotFound(source) }
     return found
   }
 }

@@ -23,17 +23,17 @@ struct ReplacementWriter {
       do throws(FieldPathError) {
         matches = try FieldMatcher.match(path.parts, in: resource.node, creating: creating, at: position)
       } catch {
-        throw target.fieldNotFound(path, in: resource, error)
+        throw Diagnostic.targetFieldNotFound(target, path, in: resource, error)
       }
-      guard !matches.isEmpty else { throw target.fieldNotFound(path, in: resource) }
+      guard !matches.isEmpty else { throw Diagnostic.targetFieldNotFound(target, path, in: resource) }
       for match in matches {
         if match.isDetached {
-          build.warn(target.noEffect(path, in: resource))
+          build.warn(.replacementWithoutEffect(target, path, in: resource))
           continue
         }
         let wasScalar = match.node.isScalar
         guard Self.put(value, into: match.node, target.options, at: position) else {
-          throw target.delimiterOnCollection(path, in: resource, match.node)
+          throw Diagnostic.delimiterOnCollection(target, path, in: resource, match.node)
         }
         if match.isNew || (!wasScalar && isNew) { untyped.insert(match.node) }
         try settle(match, path, target, resource)
@@ -75,7 +75,7 @@ struct ReplacementWriter {
     } else {
       let type = node.isNull ? "null" : node.typeDescription
       guard node.hasTextOfItsType else {
-        throw target.incompatible(path, in: resource, value: node.string, type: type)
+        throw Diagnostic.incompatibleValue(target, path, in: resource, value: node.string, type: type)
       }
     }
   }

@@ -29,12 +29,14 @@ package struct ReplicaTransformer: Transformer {
           isFound = true
           guard spec.matches(resource) else { continue }
           try visitor.visit(resource.node, creating: .scalar, at: position) { replicas in
-            guard replicas.isScalar else { throw wrongType(replicas, spec.path.last ?? "", expected: "a number") }
+            guard replicas.isScalar else {
+              throw Diagnostic.wrongType(replicas, spec.path.last ?? "", expected: "a number")
+            }
             replicas.setTextKeepingStyle(String(entry.count), at: position)
           }
         }
       }
-      guard isFound else { throw unknownWorkload(entry, fields.specs, among: resources) }
+      guard isFound else { throw Diagnostic.unknownWorkload(entry, fields.specs, among: resources) }
     }
   }
 }

@@ -4,17 +4,21 @@ import YAML
 
 // The messages of the replica transformer. Their ids are the target's.
 
-func unknownWorkload(_ entry: ReplicaEntry, _ fieldSpecs: [FieldSpec], among resources: ResourceSet) -> Diagnostic {
-  var kinds: [String] = []
-  for spec in fieldSpecs {
-    let kind = spec.gvk.kind.isEmpty ? "resource" : spec.gvk.kind
-    if !kinds.contains(kind) { kinds.append(kind) }
+extension Diagnostic {
+  static func unknownWorkload(_ entry: ReplicaEntry, _ fieldSpecs: [FieldSpec], among resources: ResourceSet)
+    -> Diagnostic
+  {
+    var kinds: [String] = []
+    for spec in fieldSpecs {
+      let kind = spec.gvk.kind.isEmpty ? "resource" : spec.gvk.kind
+      if !kinds.contains(kind) { kinds.append(kind) }
+    }
+    let name = entry.name?.string ?? ""
+    let workloads = resources.resources.filter { resource in
+      fieldSpecs.contains { resource.gvk.isSelected(by: $0.gvk) }
+    }
+    return (entry.name ?? entry.node).diagnostic(
+      .noEffect, "there is no \(kinds.joined(separator: ", ")) named '\(name)' to give replicas to",
+      hint: didYouMean(name, among: workloads.flatMap { $0.allIDs.map(\.name) }))
   }
-  let name = entry.name?.string ?? ""
-  let workloads = resources.resources.filter { resource in
-    fieldSpecs.contains { resource.gvk.isSelected(by: $0.gvk) }
-  }
-  return (entry.name ?? entry.node).diagnostic(
-    .noEffect, "there is no \(kinds.joined(separator: ", ")) named '\(name)' to give replicas to",
-    hint: didYouMean(name, among: workloads.flatMap { $0.allIDs.map(\.name) }))
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Kubernetes
 import YAML
 
@@ -14,9 +15,9 @@ struct VariableResolution {
       for name in resource.variableNames where sources[name] == nil { sources[name] = resource }
     }
     for variable in set.sorted {
-      guard let resource = sources[variable.name] else { throw variable.notFound() }
+      guard let resource = sources[variable.name] else { throw Diagnostic.variableNotFound(variable) }
       guard let field = (try? variable.fieldPath.find(in: resource.node)) ?? nil, let value = VariableValue(field)
-      else { throw variable.fieldNotFound(in: resource) }
+      else { throw Diagnostic.variableFieldNotFound(variable, in: resource) }
       places[variable.name] = variables.count
       variables.append(variable)
       values.append(value)

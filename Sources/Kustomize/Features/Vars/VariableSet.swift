@@ -29,14 +29,14 @@ package struct VariableSet {
       let found = (candidates[variable.objectName] ?? []).filter { resource in
         resource.allIDs.contains(where: variable.refers)
       }
-      guard found.count <= 1 else { throw variable.ambiguous(found) }
+      guard found.count <= 1 else { throw Diagnostic.ambiguousVariable(variable, found) }
       found.first?.variableNames.append(variable.name)
     }
     for variable in variables { try insert(variable) }
   }
 
   private mutating func insert(_ variable: Variable) throws {
-    if let other = variables[variable.name] { throw variable.duplicate(of: other) }
+    if let other = variables[variable.name] { throw Diagnostic.duplicateVariable(variable, of: other) }
     variables[variable.name] = variable
   }
 }

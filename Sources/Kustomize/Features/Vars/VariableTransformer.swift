@@ -18,7 +18,7 @@ package func resolveVariables(
       }
     }
   }
-  for variable in transformer.unused { build.warn(variable.neverReplaced()) }
+  for variable in transformer.unused { build.warn(.neverReplaced(variable)) }
 }
 
 /// Replaces `$(NAME)` in text.
@@ -41,12 +41,12 @@ struct VariableTransformer {
       if node.tag == .string { replaceText(of: node) }
     case .mapping:
       for field in node.fields {
-        guard field.key.tag == .string else { throw Variable.keyIsNoText(field.key) }
+        guard field.key.tag == .string else { throw Diagnostic.keyIsNoText(field.key) }
         if field.value.tag == .string { replaceText(of: field.value) }
       }
     case .sequence:
       for element in node.elements {
-        guard element.tag == .string else { throw Variable.elementIsNoText(element) }
+        guard element.tag == .string else { throw Diagnostic.elementIsNoText(element) }
         replaceText(of: element)
       }
     }
