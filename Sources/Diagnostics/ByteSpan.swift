@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// Bytes that stand somewhere and are only looked at: a text of a store, a part of a file, what a writer has written.
 ///
 /// ```swift
@@ -36,6 +28,13 @@
   /// A part of a span as a span of its own, that counts from zero.
   @inlinable package init(rebasing slice: Slice<ByteSpan>) {
     self.init(start: slice.base.start + slice.startIndex, count: slice.count)
+  }
+
+  /// A copy of bytes that stays for as long as the process.
+  package static func permanent(_ bytes: [UInt8]) -> ByteSpan {
+    let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
+    copy.initialize(from: bytes, count: bytes.count)
+    return ByteSpan(start: copy, count: bytes.count)
   }
 
   /// What the pointer of an empty span may be: it is never read from.
@@ -81,7 +80,7 @@ extension ByteSpan: Hashable {
   /// Whether both have the same bytes. Most that have not differ in the first.
   @inlinable package static func == (a: ByteSpan, b: ByteSpan) -> Bool {
     guard a.count == b.count else { return false }
-    return a.count == 0 || a.start == b.start || a.start[0] == b.start[0] && memcmp(a.start, b.start, a.count) == 0
+    return a.count == 0 || a.start == b.start || a.start[0] == b.start[0] && System.isSame(a.start, b.start, a.count)
   }
 
   @inlinable package func hash(into hasher: inout Hasher) {
@@ -121,8 +120,10 @@ extension String {
 }
 
 extension [UInt8] {
-  @inlinable package func withBytes<Result>(_ body: (ByteSpan) throws -> Result) rethrows -> Result {
-    try withUnsafeBufferPointer { try body(ByteSpan($0)) }
+  @inlinable package func withBytes<Result, Failure>(
+    _ body: (ByteSpan) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try withUnsafeBufferPointer { (buffer: UnsafeBufferPointer<UInt8>) throws(Failure) in try body(ByteSpan(buffer)) }
   }
 }
 

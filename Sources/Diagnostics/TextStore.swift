@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// A place in the bytes that a build has read: an offset into its `TextStore`. Zero is nowhere.
 package struct Position: Hashable, Comparable, Sendable {
   package var offset: UInt32
@@ -69,7 +61,7 @@ package final class TextStore: @unchecked Sendable {
   }
 
   deinit {
-    if owner == nil { releaseAddressSpace(base, bytes: capacity) }
+    if owner == nil { System.release(base, capacity) }
   }
 
   /// How many more bytes there is room for.
@@ -95,8 +87,7 @@ package final class TextStore: @unchecked Sendable {
   private static func reserve() -> (UnsafeMutablePointer<UInt8>, Int) {
     var size = 1 << 32
     while size >= 1 << 20 {
-      let memory = reserveAddressSpace(bytes: size)
-      if let memory { return (memory.assumingMemoryBound(to: UInt8.self), size) }
+      if let memory = System.reserve(size) { return (memory.assumingMemoryBound(to: UInt8.self), size) }
       size >>= 1
     }
     fatalError("strata: no memory for the text of a build")
@@ -126,7 +117,12 @@ package final class TextStore: @unchecked Sendable {
   package func addFile(
     path: String, contents: ByteSpan, lineOffset: Int = 0, columnOffset: Int = 0
   ) -> SourceFile {
-    let range = append(contents)
+    addFile(path: path, range: append(contents), lineOffset: lineOffset, columnOffset: columnOffset)
+  }
+
+  /// Adds a file whose bytes are the last of the store.
+  private func addFile(path: String, range: TextRange, lineOffset: Int = 0, columnOffset: Int = 0) -> SourceFile {
+    count = Int(range.offset) + Int(range.length)
     // One byte between files, so that a position at a file's very end is still in that file.
     base[count] = 0x0A
     count += 1
@@ -145,23 +141,13 @@ package final class TextStore: @unchecked Sendable {
     contents.withBytes { addFile(path: path, contents: $0, lineOffset: lineOffset) }
   }
 
-  /// Adds a file whose bytes `fill` writes to the place that it is given, `size` bytes at the most.
-  ///
-  /// - Parameter fill: returns how many bytes it wrote.
-  package func addFile(
-    path: String, size: Int, fill: (UnsafeMutableBufferPointer<UInt8>) throws -> Int
-  ) rethrows -> SourceFile {
+  /// Adds a file that is read from an open one, `size` bytes at the most.
+  package func addFile(path: String, size: Int, from descriptor: Int32) throws(System.Failure) -> SourceFile {
     precondition(count + size < capacity, "strata: a build holds 4 GiB of text at the most")
-    let start = count
-    let written = try fill(UnsafeMutableBufferPointer(start: base + start, count: size))
-    count = start + written
-    base[count] = 0x0A
-    count += 1
-    let file = SourceFile(
-      path: path,
-      range: TextRange(offset: UInt32(truncatingIfNeeded: start), length: UInt32(truncatingIfNeeded: written)))
-    files.append(file)
-    return file
+    let range = TextRange(
+      offset: UInt32(truncatingIfNeeded: count),
+      length: UInt32(truncatingIfNeeded: try System.read(descriptor, to: base + count, count: size)))
+    return addFile(path: path, range: range)
   }
 
   @inlinable package func bytes(_ range: TextRange) -> ByteSpan {
@@ -207,26 +193,4 @@ package struct SourceFile: Hashable, Sendable {
   }
 
   package var start: Position { Position(offset: range.offset) }
-}
-
-/// Reserves address space that costs memory only where it is written to. What lies beyond a few megabytes comes in large
-/// pages where the system has such: a large build then waits for far fewer of them, and a small one takes no more.
-package func reserveAddressSpace(bytes: Int) -> UnsafeMutableRawPointer? {
-  #if canImport(Darwin)
-    let flags = MAP_PRIVATE | MAP_ANON | MAP_NORESERVE
-  #else
-    let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
-  #endif
-  let memory = mmap(nil, bytes, PROT_READ | PROT_WRITE, flags, -1, 0)
-  guard let memory, memory != MAP_FAILED else { return nil }
-  #if os(Linux)
-    let small = 4 << 20
-    if bytes > small { madvise(memory + small, bytes - small, MADV_HUGEPAGE) }
-  #endif
-  return memory
-}
-
-/// Gives back what `reserveAddressSpace` gave.
-package func releaseAddressSpace(_ memory: UnsafeMutableRawPointer, bytes: Int) {
-  munmap(memory, bytes)
 }

@@ -92,11 +92,7 @@ package struct FieldReader {
   package func strings(_ name: String) throws -> [Node] {
     try list(name).map { element in
       // JSON's null leaves an empty string.
-      if element.isNull {
-        element.setString("")
-        return element
-      }
-      return try checkedString(element, name)
+      element.isNull ? element.string("") : try checkedString(element, name)
     }
   }
 
@@ -110,15 +106,13 @@ package struct FieldReader {
   package func stringMap(_ name: String) throws -> [(key: String, value: Node)] {
     guard let mapping = try mapping(name) else { return [] }
     return try mapping.fields.map { field in
-      if field.value.isNull { field.value.setString("") }
-      return (field.key.string, try checkedString(field.value, field.key.string))
+      (field.key.string, field.value.isNull ? field.value.string("") : try checkedString(field.value, field.key.string))
     }.sorted { $0.key < $1.key }
   }
 
   private func checkedString(_ value: Node, _ name: String) throws -> Node {
     if coerces, value.isScalar {
-      if let text = Self.textOfNumberOrBoolean(value) { value.setString(text) }
-      return value
+      return Self.textOfNumberOrBoolean(value).map(value.string) ?? value
     }
     guard value.isScalar, value.yaml11Boolean == nil else {
       throw Diagnostic.wrongType(value, name, expected: "a string")
@@ -143,6 +137,9 @@ package struct FieldReader {
 }
 
 extension Node {
+  /// A string at the place of the node, that stands nowhere in its tree: what is read as a string stays what it is.
+  fileprivate func string(_ text: String) -> Node { tree.scalar(text, at: position) }
+
   /// The boolean that YAML 1.1 sees in an unquoted scalar, where `yes`, `on` and `y` are ones too.
   package var yaml11Boolean: Bool? {
     guard isScalar, style == .plain, bytes.count <= 5 else { return nil }

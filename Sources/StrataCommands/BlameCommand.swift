@@ -67,7 +67,6 @@ struct BlameCommand: ParsableCommand {
       case (.text, true): StandardOutput.write(HistoryRenderer(target, tree: tree, color: color).render())
       case (.text, false): StandardOutput.write(try BlameRenderer(target, tree: tree, color: color).render())
       }
-      withExtendedLifetime(result) {}
     }
   }
 }

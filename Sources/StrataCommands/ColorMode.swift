@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// When to use colour.
 enum ColorMode: String, ExpressibleByArgument, CaseIterable {
@@ -10,7 +11,8 @@ enum ColorMode: String, ExpressibleByArgument, CaseIterable {
     case .always: true
     case .never: false
     case .auto:
-      isTerminal(descriptor) && (environmentVariable("NO_COLOR") ?? "").isEmpty && environmentVariable("TERM") != "dumb"
+      System.isTerminal(descriptor) && System.environmentVariable("NO_COLOR") == nil
+        && System.environmentVariable("TERM") != "dumb"
     }
   }
 }

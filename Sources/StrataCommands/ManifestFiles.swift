@@ -34,8 +34,12 @@ struct ManifestFiles {
   }
 
   func write() throws {
-    for (path, contents) in files where !writeFile(contents, to: path) {
-      throw Diagnostic(.outputNotWritable, "'\(path)' cannot be written: \(lastSystemError())")
+    for (path, contents) in files {
+      do throws(System.Failure) {
+        try System.writeFile(contents, to: path, permissions: 0o644)
+      } catch {
+        throw Diagnostic(.outputNotWritable, "'\(path)' cannot be written: \(error)")
+      }
     }
   }
 }

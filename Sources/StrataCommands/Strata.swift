@@ -36,21 +36,21 @@ public struct Strata: ParsableCommand {
         var command = try parseAsRoot(CommandLineSyntax(arguments).arguments)
         try command.run()
       }
-      exitProcess(0)
+      System.exit(0)
     } catch let status as ExitStatus {
-      exitProcess(status.code)
+      System.exit(status.code)
     } catch let mistake as Diagnostic {
       Reporter().report([mistake])
-      exitProcess(failureStatus(of: arguments))
+      System.exit(failureStatus(of: arguments))
     } catch {
       let message = fullMessage(for: error)
       // Asking for help is no mistake; everything else that the parser says is.
       if exitCode(for: error) == .success {
         print(message)
-        exitProcess(0)
+        System.exit(0)
       }
       StandardError.write(message + "\n")
-      exitProcess(failureStatus(of: arguments))
+      System.exit(failureStatus(of: arguments))
     }
   }
 

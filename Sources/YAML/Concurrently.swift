@@ -1,23 +1,12 @@
+import Diagnostics
 import Synchronization
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// Does two things at once, the second on a thread of its own, and returns when both are done.
 func concurrently(_ first: () -> Void, _ second: () -> Void) {
   withoutActuallyEscaping(second) { second in
-    let work = Unmanaged.passRetained(Work(second))
-    guard let thread = startThread(work.toOpaque()) else {
-      first()
-      return work.takeRetainedValue().body()
-    }
+    let thread = System.startThread(second)
     first()
-    pthread_join(thread, nil)
+    if let thread { thread.join() } else { second() }
   }
 }
 
@@ -45,41 +34,4 @@ package func mapConcurrently<Element, Value>(
   var second = first
   concurrently({ first = results(of: 0) }, { second = results(of: 1) })
   return try (first + second).sorted { $0.place < $1.place }.map { try $0.result.get() }
-}
-
-/// How many cores this process may use.
-package func coreCount() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
-
-/// What a thread does.
-private final class Work {
-  let body: () -> Void
-  init(_ body: @escaping () -> Void) { self.body = body }
-}
-
-#if canImport(Darwin)
-  private typealias ThreadArgument = UnsafeMutableRawPointer
-#else
-  private typealias ThreadArgument = UnsafeMutableRawPointer?
-#endif
-
-/// As much stack as the main thread has: some systems give others far less.
-private let stackSize = 8 << 20
-
-/// Starts a thread that does the work that a pointer holds; nil where the system gives none.
-private func startThread(_ work: UnsafeMutableRawPointer) -> pthread_t? {
-  var attributes = pthread_attr_t()
-  guard pthread_attr_init(&attributes) == 0 else { return nil }
-  defer { pthread_attr_destroy(&attributes) }
-  pthread_attr_setstacksize(&attributes, stackSize)
-  let body: @convention(c) (ThreadArgument) -> UnsafeMutableRawPointer? = { argument in
-    let argument: UnsafeMutableRawPointer? = argument
-    if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body() }
-    return nil
-  }
-  #if canImport(Glibc)
-    var thread = pthread_t()
-  #else
-    var thread: pthread_t?
-  #endif
-  return pthread_create(&thread, &attributes, body, work) == 0 ? thread : nil
 }

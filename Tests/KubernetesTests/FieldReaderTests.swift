@@ -18,6 +18,16 @@ import YAML
     #expect(error.id == .wrongType)
   }
 
+  /// What is read as a string stays in the tree what it is.
+  @Test func readingChangesNothing() throws {
+    let node = try SchemaDocumentTests.read("{a: 5, b: [yes, null, 0x10], c: {d: null, e: 1_0}}")
+    let reader = try FieldReader(node, "a thing")
+    #expect(try reader.string("a") == "5")
+    #expect(try reader.strings("b").map(\.string) == ["true", "", "16"])
+    #expect(try reader.stringMap("c").map(\.value.string) == ["", "10"])
+    #expect(try node.tree.json(node) == Array(#"{"a":5,"b":["yes",null,16],"c":{"d":null,"e":10}}"#.utf8))
+  }
+
   @Test(arguments: ["a: 'yes'", "a: \"5\"", "A: 2001-01-01", "a:", "b: 1"])
   func leavesStrings(text: String) throws {
     let reader = try reader(text, fields: ["a", "b"])

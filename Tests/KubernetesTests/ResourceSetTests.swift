@@ -23,6 +23,21 @@ import YAML
     return set
   }
 
+  @Test func aResourceKeepsItsTreeAlive() throws {
+    weak var tree: Tree?
+    func made() throws -> Resource {
+      let own = Tree()
+      tree = own
+      let file = own.text.addFile(path: "a.yaml", contents: "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}")
+      return Resource(try #require(try Reader.read(file, into: own).first))
+    }
+    let resource = try made()
+    #expect(tree != nil)
+    #expect(resource.name == "a")
+    let other = Resource(resource.node.copy())
+    #expect(other.kind == "ConfigMap")
+  }
+
   @Test(arguments: [0, 1, 2, 3, 20]) func findsByAnyName(count: Int) throws {
     let set = try renamed(count)
     #expect(set.resources(withAnyID: id("old")).map(\.name).sorted() == set.resources.map(\.name).sorted())

@@ -58,7 +58,6 @@ import YAML
     let root = try #require(try Reader.read(file, into: tree).first)
     var resources = ResourceSet()
     for node in root["items"]!.elements {
-      node.record.next = 0
       try resources.append(Resource(node))
     }
     LegacySortOrder.standard.sort(&resources)

@@ -65,10 +65,6 @@ extension ModelComparison {
       return tree.mapping(fields)
     }
     let root = tree.mapping([("directory", text(directory)), ("models", tree.sequence(models))])
-    return try withExtendedLifetime(tree) {
-      var writer = JSONWriter(indentation: 2)
-      try writer.write(root)
-      return writer.output + [0x0A]
-    }
+    return try tree.json(root, indentation: 2) + [0x0A]
   }
 }

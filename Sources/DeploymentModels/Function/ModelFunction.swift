@@ -39,23 +39,18 @@ package struct ModelFunction {
       let transformer = try DeploymentModelTransformer(configuration)
     else { throw noModel(list["functionConfig"] ?? list) }
     var resources = ResourceSet()
-    for item in list.items("items") { try resources.append(Resource(annotatedItem: detached(item))) }
+    for item in list.items("items") { try resources.append(Resource(annotatedItem: item.detached())) }
     let before = Set(resources.resources.map { $0.id.key })
     let given = Set(resources.resources.map(ObjectIdentifier.init))
     try transformer.transform(&resources, warning: build.warn)
     let made = resources.resources.filter { !given.contains(ObjectIdentifier($0)) }
     for resource in made where !before.contains(resource.id.key) { resource.removeToolAnnotations() }
     try addHashes(to: made)
-    list.set("items", tree.sequence(resources.resources.map { detached($0.node) }, at: list.position))
+    list.set("items", tree.sequence(resources.resources.map { $0.node.detached() }, at: list.position))
     addResults(to: list)
     var writer = Writer()
     try writer.write(list)
     return Output(list: writer.output, warnings: build.log.diagnostics)
-  }
-
-  private func detached(_ node: Node) -> Node {
-    node.record.next = 0
-    return node
   }
 
   /// Gives the ConfigMaps of supervisors their hashes, and tells the pods that mount them.

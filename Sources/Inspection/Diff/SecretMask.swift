@@ -50,8 +50,8 @@ enum SecretMask {
 
   private static func hide(_ value: Node, _ mark: String) {
     // The stars replace nothing: what the value replaced stays what it was.
-    let history = value.record.history
+    let provenance = value.provenance
     value.setString(mask + mark)
-    value.record.history = history
+    value.restore(provenance)
   }
 }

@@ -8,8 +8,13 @@ import YAML
 package final class Resource {
   /// The manifest's root, a mapping.
   package var node: Node {
-    didSet { invalidateID() }
+    didSet {
+      tree = node.tree
+      invalidateID()
+    }
   }
+  /// What the node lives in: a resource keeps it alive.
+  private var tree: Tree
   /// What it was called before, oldest first. The type's group and version are the current ones.
   package private(set) var previousNames: [PreviousName] = []
   /// The prefixes and suffixes that it was given, innermost first.
@@ -45,7 +50,10 @@ package final class Resource {
     }
   }
 
-  package init(_ node: Node) { self.node = node }
+  package init(_ node: Node) {
+    self.node = node
+    tree = node.tree
+  }
 
   /// A copy with a tree of its own.
   package func copy() -> Resource {
@@ -244,6 +252,6 @@ extension Node {
   /// has the type that its new text resolves to.
   package func setTextKeepingStyle(_ text: String, at position: Position? = nil) {
     setText(text, at: position)
-    record.tag = style == .plain || style == .flow ? resolvePlainScalar(bytes) : .string
+    setTag(style == .plain || style == .flow ? resolvePlainScalar(bytes) : .string)
   }
 }

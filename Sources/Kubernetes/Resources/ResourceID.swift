@@ -1,7 +1,6 @@
 /// What identifies a resource in a build: type, name and namespace.
 package struct ResourceID: Hashable, Sendable {
-  /// A type lives as long as the process: it needs no counting.
-  package unowned(unsafe) var type: ResourceType
+  private var typeReference: ResourceType.Reference
   package var name: String
   /// As it is written; see `effectiveNamespace`.
   package var namespace: String
@@ -13,12 +12,16 @@ package struct ResourceID: Hashable, Sendable {
 
   /// An identity whose scope is not that of its type.
   package init(_ type: ResourceType, name: String, namespace: String, isClusterScoped: Bool) {
-    self.type = type
+    typeReference = ResourceType.Reference(type)
     self.name = name
     self.namespace = namespace
     self.isClusterScoped = isClusterScoped
   }
 
+  package var type: ResourceType {
+    get { typeReference.type }
+    set { typeReference = ResourceType.Reference(newValue) }
+  }
   package var gvk: GroupVersionKind { type.gvk }
 
   /// Stands for the namespace of what has none.
@@ -37,10 +40,10 @@ package struct ResourceID: Hashable, Sendable {
   }
 
   /// The parts that `matches` compares, for a table.
-  package var key: Key { Key(type: type, name: name, namespace: effectiveNamespace) }
+  package var key: Key { Key(type: typeReference, name: name, namespace: effectiveNamespace) }
 
   package struct Key: Hashable, Sendable {
-    unowned(unsafe) var type: ResourceType
+    fileprivate var type: ResourceType.Reference
     var name: String
     var namespace: String
   }

@@ -102,6 +102,15 @@ package final class ResourceType: Sendable {
   }
 }
 
+extension ResourceType {
+  /// A reference that is not counted, as a type lives as long as the process.
+  struct Reference: Hashable, Sendable {
+    unowned(unsafe) let type: ResourceType
+
+    init(_ type: ResourceType) { self.type = type }
+  }
+}
+
 extension ResourceType: Hashable {
   package static func == (a: ResourceType, b: ResourceType) -> Bool { a === b }
   package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }

@@ -116,7 +116,7 @@ extension Resource {
         continue
       }
       let value = entry.value.isNull ? node.tree.scalar("") : node.tree.scalar(entry.value.textRange)
-      value.record.position = entry.value.position
+      value.setPosition(entry.value.position)
       target.append(key: entry.key.copy(), value: value)
     }
   }

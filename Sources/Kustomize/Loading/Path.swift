@@ -12,24 +12,30 @@ package enum Path {
 
   package static func absolute(_ path: String, from directory: String) -> String { join(directory, path) }
 
-  /// Takes out `.`, doubled slashes, and each `..` with what stands before it.
+  /// Takes out `.`, doubled slashes, and each `..` with what stands before it. Most paths have none of them.
   package static func clean(_ path: String) -> String {
-    return path.withBytes { source in
-      String(unsafeUninitializedCapacity: max(source.count, 1)) { clean(source, into: $0) }
-    }
+    path.withBytes { bytes in isClean(bytes) ? nil : String(decoding: cleaned(bytes), as: UTF8.self) } ?? path
   }
 
-  /// In one pass, as every build cleans some paths, and `split` costs a small one more than its resources do.
-  ///
-  /// - Returns: how many bytes it wrote: no more than there are, and one for an empty path.
-  private static func clean(
-    _ source: ByteSpan, into target: UnsafeMutableBufferPointer<UInt8>
-  ) -> Int {
-    let slash = UInt8(ascii: "/")
-    let dot = UInt8(ascii: ".")
+  private static let slash = UInt8(ascii: "/")
+  private static let dot = UInt8(ascii: ".")
+
+  /// Whether there is nothing to take out, surely.
+  private static func isClean(_ path: ByteSpan) -> Bool {
+    guard let last = path.last, last != slash else { return false }
+    var previous = path[0] == slash ? dot : slash
+    for byte in path {
+      if previous == slash, byte == slash || byte == dot { return false }
+      previous = byte
+    }
+    return true
+  }
+
+  /// In one pass, as `split` costs a small build more than its resources do.
+  private static func cleaned(_ source: ByteSpan) -> [UInt8] {
     let root = source.first == slash ? 1 : 0
-    var count = root
-    if root == 1 { target[0] = slash }
+    var target = root == 1 ? [slash] : []
+    target.reserveCapacity(source.count)
     // What a `..` does not take out: the root, and each `..` that leads out of where the path starts.
     var kept = root
     var end = -1
@@ -37,30 +43,20 @@ package enum Path {
       let start = end + 1
       end = start
       while end < source.count, source[end] != slash { end += 1 }
-      let length = end - start
-      if length == 0 || (length == 1 && source[start] == dot) { continue }
-      let isParent = length == 2 && source[start] == dot && source[start + 1] == dot
-      if isParent, count > kept {
-        while count > kept, target[count - 1] != slash { count -= 1 }
-        if count > kept { count -= 1 }
+      let part = source.extracting(start..<end)
+      if part.isEmpty || (part.count == 1 && part[0] == dot) { continue }
+      let isParent = part.count == 2 && part[0] == dot && part[1] == dot
+      if isParent, target.count > kept {
+        while target.count > kept, target.last != slash { target.removeLast() }
+        if target.count > kept { target.removeLast() }
         continue
       }
       if isParent, root == 1 { continue }
-      if count > root {
-        target[count] = slash
-        count += 1
-      }
-      for i in start..<end {
-        target[count] = source[i]
-        count += 1
-      }
-      if isParent { kept = count }
+      if target.count > root { target.append(slash) }
+      target += part
+      if isParent { kept = target.count }
     }
-    if count == 0 {
-      target[0] = dot
-      count = 1
-    }
-    return count
+    return target.isEmpty ? [dot] : target
   }
 
   package static func directory(of path: String) -> String {

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Diagnostics
 
 extension ProcessRunner {
   /// Finds a program as a shell does: a name in the folders of `PATH`, a path from where the program runs.
@@ -17,7 +11,8 @@ extension ProcessRunner {
       let path = Path.absolute(program, from: directory)
       return isExecutable(path) ? path : nil
     }
-    for folder in (environmentVariable("PATH") ?? "/usr/bin:/bin").split(separator: ":") where folder.first == "/" {
+    let folders = System.environmentVariable("PATH") ?? "/usr/bin:/bin"
+    for folder in folders.split(separator: ":") where folder.first == "/" {
       let path = "\(folder)/\(program)"
       if isExecutable(path) { return path }
     }
@@ -25,12 +20,6 @@ extension ProcessRunner {
   }
 
   private static func isExecutable(_ path: String) -> Bool {
-    RealFileSystem().kind(of: path) == .file && access(path, X_OK) == 0
+    RealFileSystem().kind(of: path) == .file && System.isExecutable(path)
   }
-}
-
-/// A variable of the environment that the build runs in; nil where it is not set or empty.
-package func environmentVariable(_ name: String) -> String? {
-  guard let value = getenv(name), value.pointee != 0 else { return nil }
-  return String(cString: value)
 }

@@ -1,13 +1,5 @@
 import Diagnostics
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// The checkouts of one build: each version of a repository is fetched once, into a folder that is removed with the
 /// store, or into a cache that stays.
 ///
@@ -73,10 +65,12 @@ package final class RepositoryStore {
     let fetched = try git.fetch(spec, into: directory.path)
     // What a branch is may have changed since it was asked for.
     let place = "\(shelf)/\(fetched)\(suffix)"
-    if rename(directory.path, place) != 0 {
+    do throws(System.Failure) {
+      try System.rename(directory.path, to: place)
+    } catch {
       // Another process may have been faster: what it has put there is the same.
       guard fileSystem.kind(of: place) == .directory else {
-        throw Diagnostic.temporaryFileNotWritable(place, String(cString: strerror(errno)).lowercased())
+        throw Diagnostic.temporaryFileNotWritable(place, error.description)
       }
     }
     return fileSystem.canonicalPath(place) ?? place

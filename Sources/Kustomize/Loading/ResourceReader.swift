@@ -35,7 +35,7 @@ package struct ResourceReader {
       guard items.isSequence else {
         throw items.diagnostic(.invalidResource, "the items of a list are a list, not \(items.typeDescription)")
       }
-      queue.append(contentsOf: items.elements.map(detached))
+      queue.append(contentsOf: items.elements.map { $0.detached() })
     }
     return result
   }
@@ -45,12 +45,7 @@ package struct ResourceReader {
     guard documents.count == 1, let root = documents.first, let kind = root["kind"],
       kind.hasText("List") || kind.hasText("ResourceList"), root["items"] != nil || root["functionConfig"] != nil
     else { return documents }
-    return root["items"]?.elements.map(detached) ?? []
-  }
-
-  private func detached(_ node: Node) -> Node {
-    node.record.next = 0
-    return node
+    return root["items"]?.elements.map { $0.detached() } ?? []
   }
 
   /// Refuses what is no resource: one has a kind and a name.

@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// How a build is made: the flags of `strata build`.
@@ -43,7 +44,7 @@ public struct BuildOptions: Sendable {
   public init() {}
 
   /// How many threads there may be.
-  package var threadLimit: Int { threads ?? coreCount() }
+  package var threadLimit: Int { threads ?? System.coreCount }
 
   /// How many threads work on so many builds at once, and the options of each: of two threads, a build has one.
   package func divided(among builds: Int) -> (threads: Int, options: BuildOptions) {

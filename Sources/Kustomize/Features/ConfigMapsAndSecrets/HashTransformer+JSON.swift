@@ -87,7 +87,7 @@ extension Node {
   private func replaceLargeIntegers() {
     if let largeInteger {
       setText(largeInteger.description)
-      record.tag = .float
+      setTag(.float)
     }
     for element in elements { element.replaceLargeIntegers() }
     for field in fields { field.value.replaceLargeIntegers() }

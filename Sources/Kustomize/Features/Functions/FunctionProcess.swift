@@ -2,14 +2,6 @@ import Diagnostics
 import Kubernetes
 import YAML
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// A KRM function, run as a program or in a container. (kustomize: kyaml/runfn/runfn.go, kyaml/fn/runtime.)
 struct FunctionProcess: PluginProcess {
   let configuration: Resource
@@ -51,7 +43,7 @@ struct FunctionProcess: PluginProcess {
       let results = try? ResourceList.output(result.output, of: name, tree: layer.tree).results
       throw Diagnostic.functionFailed(configuration, request, result, results ?? [])
     }
-    _ = writeAll(result.errorOutput, to: 2)
+    try? System.write(result.errorOutput, to: System.standardError)
     let output: (items: [Resource], results: [FunctionResult])
     do {
       output = try ResourceList.output(result.output, of: name, tree: layer.tree)
@@ -85,7 +77,7 @@ struct FunctionProcess: PluginProcess {
     var arguments = [
       "run", "--rm", "-i", "-a", "STDIN", "-a", "STDOUT", "-a", "STDERR",
       "--network", container.needsNetwork ? "host" : "none",
-      "--user", options.asCurrentUser ? "\(getuid()):\(getgid())" : "nobody",
+      "--user", options.asCurrentUser ? "\(System.userAndGroup.user):\(System.userAndGroup.group)" : "nobody",
       "--security-opt=no-new-privileges",
     ]
     for mount in container.mounts + options.mounts.map(StorageMount.init(option:)) {

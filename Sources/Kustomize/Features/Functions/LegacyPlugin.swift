@@ -40,10 +40,10 @@ struct LegacyPlugin: PluginProcess {
 
   /// The first folder of plugins that there is. (kustomize: api/konfig/plugins.go.)
   static func home(_ fileSystem: any FileSystem) -> String? {
-    let user = environmentVariable("HOME")
+    let user = System.environmentVariable("HOME")
     return [
-      environmentVariable("KUSTOMIZE_PLUGIN_HOME"),
-      environmentVariable("XDG_CONFIG_HOME").map { "\($0)/kustomize/plugin" },
+      System.environmentVariable("KUSTOMIZE_PLUGIN_HOME"),
+      System.environmentVariable("XDG_CONFIG_HOME").map { "\($0)/kustomize/plugin" },
       user.map { "\($0)/.config/kustomize/plugin" },
       user.map { "\($0)/kustomize/plugin" },
     ].compactMap { $0 }.map { Path.absolute($0, from: fileSystem.currentDirectory) }

@@ -92,7 +92,7 @@ extension Node {
   /// Gives what is the same in an older tree its position there, and the rest that of an instruction.
   fileprivate func takePositions(from old: Node?, otherwise position: Position) {
     let same = old.flatMap { $0.kind == kind && (kind != .scalar || $0.hasSameText(as: self)) ? $0 : nil }
-    record.position = same?.position ?? position
+    setPosition(same?.position ?? position)
     switch kind {
     case .scalar: break
     case .sequence:
@@ -102,7 +102,7 @@ extension Node {
       let index = same.map(FieldIndex.init)
       for field in fields {
         let other = index?[field.key]
-        field.key.record.position = other?.key.position ?? position
+        field.key.setPosition(other?.key.position ?? position)
         field.value.takePositions(from: other?.value, otherwise: position)
       }
     }

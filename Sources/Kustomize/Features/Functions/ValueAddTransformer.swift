@@ -70,7 +70,7 @@ package struct ValueAddTransformer: Transformer {
   private func setString(_ key: String, in mapping: Node) {
     if let present = mapping[key], present.isScalar {
       present.setText(value, at: position)
-      present.record.tag = .string
+      present.setTag(.string)
     } else {
       mapping.set(key, string: value, at: position)
     }

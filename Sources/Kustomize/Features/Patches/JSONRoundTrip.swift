@@ -17,11 +17,11 @@ struct JSONRoundTrip: ~Copyable {
       try passScalar(node, inFlow: inFlow)
     case .mapping:
       let inFlow = inFlow || node.style == .flow
-      node.record.style = .plain
+      node.setStyle(.plain)
       for field in node.fields { try pass(field.value, inFlow: inFlow) }
     case .sequence:
       let inFlow = inFlow || node.style == .flow
-      node.record.style = .plain
+      node.setStyle(.plain)
       for element in node.elements { try pass(element, inFlow: inFlow) }
     }
   }
@@ -30,7 +30,7 @@ struct JSONRoundTrip: ~Copyable {
     switch node.tag {
     case .null where inFlow && node.bytes.isEmpty && node.style == .plain,
       .timestamp where inFlow && node.style == .plain && node.bytes.contains(UInt8(ascii: ":")):
-      node.record.tag = .string
+      node.setTag(.string)
     case .null:
       node.respell("null")
     case .string where node.style != .folded, .integer where node.isPlainNumber:
@@ -41,7 +41,7 @@ struct JSONRoundTrip: ~Copyable {
       try node.becomeReadAgain()
     }
     if node.tag == .integer || node.tag == .float { node.becomeGoFloat() }
-    node.record.style = node.tag == .string ? style(of: node) : .plain
+    node.setStyle(node.tag == .string ? style(of: node) : .plain)
   }
 
   /// The style that go-yaml chooses for a string.
@@ -75,7 +75,8 @@ extension Node {
   fileprivate func becomeReadAgain() throws {
     let range = try tree.text.append(jsonText())
     guard let value = try Reader.read(SourceFile(path: "", range: range), into: tree).first else { return }
-    (record.tag, record.first, record.second) = (value.tag, value.record.first, value.record.second)
+    takeText(of: value)
+    setTag(value.tag)
   }
 
   /// Whether this is an integer as JSON has it.

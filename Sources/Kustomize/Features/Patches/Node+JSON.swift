@@ -24,7 +24,8 @@ extension Node {
     } else if isNull {
       respell("null")
     } else if isString || tag == .timestamp {
-      (record.tag, record.style) = (.string, .doubleQuoted)
+      setTag(.string)
+      setStyle(.doubleQuoted)
     }
   }
 
@@ -37,14 +38,8 @@ extension Node {
       case .unsigned(let value): respell(String(value))
       }
     }
-    (record.tag, record.style) = (.string, .doubleQuoted)
-  }
-
-  /// Takes another spelling of the same value, which is no change that a history keeps.
-  func respell(_ text: String, as tag: Tag? = nil) {
-    let range = tree.text.append(text)
-    (record.first, record.second) = (range.offset, range.length)
-    if let tag { record.tag = tag }
+    setTag(.string)
+    setStyle(.doubleQuoted)
   }
 
   /// The value as Go writes it as JSON.

@@ -8,10 +8,10 @@ extension Node {
     guard value != self else { return }
     let style = isEmptyCollection ? value.style : self.style
     become(value)
-    record.style = style
+    setStyle(style)
     guard isScalar, style != .plain else { return }
     switch tag {
-    case .integer, .float, .boolean, .timestamp: record.tag = .string
+    case .integer, .float, .boolean, .timestamp: setTag(.string)
     default: break
     }
   }
@@ -21,6 +21,6 @@ extension Node {
   /// string of what it brings.
   func quoteAmbiguousString() {
     guard isScalar, style == .plain, tag == .string, bytes.count <= 3, yaml11Boolean != nil else { return }
-    record.style = .doubleQuoted
+    setStyle(.doubleQuoted)
   }
 }

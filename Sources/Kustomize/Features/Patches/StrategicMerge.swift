@@ -36,7 +36,7 @@ package struct StrategicMerge {
     if target.isNull { return try add(patch, schema: inherited, isNested: false) }
     if patch.isNull { return nil }
     guard patch.kind == target.kind else { throw Diagnostic.patchKindMismatch(patch, over: target) }
-    if target.isEmptyCollection { target.record.style = patch.style }
+    if target.isEmptyCollection { target.setStyle(patch.style) }
     switch target.kind {
     case .scalar:
       return patch

@@ -4,13 +4,8 @@ import YAML
 extension Node {
   /// Takes over another scalar's text and leaves the type. A collection has an empty text.
   func takeText(of value: Node, at position: Position) {
-    if value.isScalar {
-      record.first = value.record.first
-      record.second = value.record.second
-    } else {
-      setText("")
-    }
-    if position.isKnown { record.position = position }
+    if value.isScalar { takeText(of: value) } else { setText("") }
+    if position.isKnown { setPosition(position) }
   }
 
   /// Becomes a copy of another node, every part of which is placed where the instruction is.
@@ -21,7 +16,7 @@ extension Node {
   }
 
   private func place(at position: Position) {
-    record.position = position
+    setPosition(position)
     var child = firstChild
     while let node = child {
       node.place(at: position)
@@ -33,7 +28,7 @@ extension Node {
   /// where what has several lines always is a string.
   func resolveType() {
     let tag = bytes.contains(UInt8(ascii: "\n")) ? .string : resolvePlainScalar(bytes)
-    record.tag = tag == .merge ? .string : tag
+    setTag(tag == .merge ? .string : tag)
   }
 
   /// Whether a scalar's text is one of its type. A whole number may become a float.

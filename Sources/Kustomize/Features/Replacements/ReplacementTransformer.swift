@@ -41,7 +41,7 @@ package struct ReplacementTransformer: Transformer {
       // Either a source or a value is there.
       let value = replacement.sourceValue ?? replacement.node
       let made = value.copy()
-      made.record.style = .plain
+      made.setStyle(.plain)
       made.resolveType()
       return (made, value.position)
     }

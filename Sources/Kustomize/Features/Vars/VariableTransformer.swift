@@ -54,7 +54,7 @@ struct VariableTransformer {
 
   private mutating func replaceText(of node: Node) {
     // Whatever has been looked at is written anew, plain, be it changed or not.
-    node.record.style = .plain
+    node.setStyle(.plain)
     guard node.bytes.contains(UInt8(ascii: "$")) else { return }
     let text = node.string
     let expansion = VariableExpansion(text)

@@ -54,8 +54,8 @@ enum VariableValue {
     case .collection: return
     }
     node.setText(text, at: position)
-    node.record.tag = tag
-    node.record.style = .plain
+    node.setTag(tag)
+    node.setStyle(.plain)
   }
 
   // MARK: Floats

@@ -5,11 +5,7 @@ struct CharacterClasses {
   private let table = Self.all
 
   /// Made once in a process, and kept.
-  private nonisolated(unsafe) static let all: UnsafePointer<UInt8> = {
-    let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
-    for value in 0...255 { table[value] = classes(UInt8(value)) }
-    return UnsafePointer(table)
-  }()
+  private static let all = ByteSpan.permanent((0...255).map(classes))
 
   static let space: UInt8 = 1
   /// A colon or a number sign: fine in plain text but for some places.
@@ -30,15 +26,15 @@ struct CharacterClasses {
   static let simpleLine = space | colonOrHash
 
   @inline(__always)
-  subscript(byte: UInt8) -> UInt8 { table[Int(byte)] }
+  subscript(byte: UInt8) -> UInt8 { table[unchecked: Int(byte)] }
 
   /// The classes of all bytes of a text, and those of the first one only.
   @inline(__always)
   func of(_ text: ByteSpan) -> (all: UInt8, first: UInt8) {
     guard text.count > 0 else { return (0, Self.ambiguous) }
     var all: UInt8 = 0
-    for byte in text { all |= table[Int(byte)] }
-    return (all & Self.anywhere, table[Int(text[unchecked: 0])])
+    for byte in text { all |= table[unchecked: Int(byte)] }
+    return (all & Self.anywhere, table[unchecked: Int(text[unchecked: 0])])
   }
 
   private static func classes(_ byte: UInt8) -> UInt8 {

@@ -89,3 +89,15 @@ package struct JSONWriter: ~Copyable {
     buffer.appendSpaces(indentation * depth)
   }
 }
+
+extension Tree {
+  /// A value of the tree as JSON.
+  ///
+  /// - Parameter indentation: of a level, in spaces; nil for one line.
+  /// - Throws: `Diagnostic` for what JSON cannot say.
+  package func json(_ root: Node, indentation: Int? = nil) throws -> [UInt8] {
+    var writer = JSONWriter(indentation: indentation)
+    try writer.write(root)
+    return writer.output
+  }
+}

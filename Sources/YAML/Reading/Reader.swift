@@ -1,14 +1,6 @@
 import CLibYAML
 import Diagnostics
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// What a reader refuses, so that no input can exhaust the machine.
 package struct ReaderLimits: Sendable {
   /// Collections within collections.

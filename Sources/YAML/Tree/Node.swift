@@ -8,7 +8,7 @@ package struct Node: Hashable, @unchecked Sendable {
   package unowned(unsafe) let tree: Tree
   package private(set) var index: UInt32
 
-  package init(tree: Tree, index: UInt32) {
+  init(tree: Tree, index: UInt32) {
     self.tree = tree
     self.index = index
     records = tree.records
@@ -24,7 +24,7 @@ package struct Node: Hashable, @unchecked Sendable {
   package static func == (a: Node, b: Node) -> Bool { a.index == b.index && a.records == b.records }
   package func hash(into hasher: inout Hasher) { hasher.combine(index) }
 
-  package var record: NodeRecord {
+  var record: NodeRecord {
     get { records[Int(index)] }
     nonmutating _modify { yield &records[Int(index)] }
   }
@@ -160,7 +160,7 @@ package struct Elements: Sequence, IteratorProtocol {
   private let sequence: Node
   private var upcoming: UInt32
 
-  package init(of sequence: Node, next: UInt32) {
+  init(of sequence: Node, next: UInt32) {
     self.sequence = sequence
     upcoming = next
   }
@@ -178,7 +178,7 @@ package struct Fields: Sequence, IteratorProtocol {
   private let mapping: Node
   private var upcoming: UInt32
 
-  package init(of mapping: Node, next: UInt32) {
+  init(of mapping: Node, next: UInt32) {
     self.mapping = mapping
     upcoming = next
   }

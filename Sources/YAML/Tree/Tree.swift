@@ -22,9 +22,9 @@ import Diagnostics
 /// Records never move and are never freed before the tree, unless it is rewound, so that an index stays good for
 /// as long as the tree lives. A node has one parent: to put it into a second place, copy it.
 package final class Tree: @unchecked Sendable {
-  package let records: UnsafeMutablePointer<NodeRecord>
+  let records: UnsafeMutablePointer<NodeRecord>
   /// The index of the next node. It stands outside of the object, as each access to a class's own variable is checked.
-  package var count: Int {
+  var count: Int {
     get { counter.pointee }
     set { counter.pointee = newValue }
   }
@@ -33,7 +33,7 @@ package final class Tree: @unchecked Sendable {
   /// What values replaced; nil unless it is to be kept.
   package var history: ValueHistory?
   /// Where its records must end.
-  package let capacity: Int
+  let capacity: Int
   /// Whose arena it fills a stretch of; nil where it has its own.
   private let owner: Tree?
 
@@ -41,7 +41,7 @@ package final class Tree: @unchecked Sendable {
     self.text = text
     var capacity = 1 << 31
     while true {
-      if let memory = reserveAddressSpace(bytes: capacity * MemoryLayout<NodeRecord>.stride) {
+      if let memory = System.reserve(capacity * MemoryLayout<NodeRecord>.stride) {
         records = memory.assumingMemoryBound(to: NodeRecord.self)
         break
       }
@@ -60,7 +60,7 @@ package final class Tree: @unchecked Sendable {
   /// - Parameters:
   ///   - stretch: indices that the owner leaves alone until it is told to `skip(to:)` their end.
   ///   - text: fills a stretch of the owner's text store.
-  package init(filling stretch: Range<Int>, of owner: Tree, text: TextStore) {
+  init(filling stretch: Range<Int>, of owner: Tree, text: TextStore) {
     precondition(stretch.upperBound <= owner.capacity, "strata: no memory for the nodes of a build")
     records = owner.records
     counter.initialize(to: stretch.lowerBound)
@@ -71,11 +71,11 @@ package final class Tree: @unchecked Sendable {
 
   deinit {
     counter.deallocate()
-    if owner == nil { releaseAddressSpace(records, bytes: capacity * MemoryLayout<NodeRecord>.stride) }
+    if owner == nil { System.release(records, capacity * MemoryLayout<NodeRecord>.stride) }
   }
 
   /// Goes on behind a stretch that another tree has filled.
-  package func skip(to index: Int) { count = index }
+  func skip(to index: Int) { count = index }
 
   /// A point that `rewind(to:)` goes back to.
   package struct Mark: Sendable {
@@ -91,7 +91,7 @@ package final class Tree: @unchecked Sendable {
     text.rewind(to: mark.text)
   }
 
-  package func add(_ record: NodeRecord) -> Node {
+  func add(_ record: NodeRecord) -> Node {
     records[count] = record
     count += 1
     return Node(tree: self, index: UInt32(truncatingIfNeeded: count - 1))
@@ -134,7 +134,7 @@ package final class Tree: @unchecked Sendable {
   }
 
   /// A handle to the record of an index that this tree gave out.
-  package func node(_ index: UInt32) -> Node { Node(tree: self, index: index) }
+  func node(_ index: UInt32) -> Node { Node(tree: self, index: index) }
 }
 
 /// What a node is.
@@ -160,17 +160,17 @@ package enum ScalarStyle: UInt8, Sendable {
 }
 
 /// One node in the arena: see the drawing at `Tree`.
-package struct NodeRecord {
-  package var kind: NodeKind
-  package var tag: Tag
-  package var style: ScalarStyle
-  package var position: Position
-  package var next: UInt32 = 0
-  package var first: UInt32
-  package var second: UInt32
-  package var history: UInt32 = 0
+struct NodeRecord {
+  var kind: NodeKind
+  var tag: Tag
+  var style: ScalarStyle
+  var position: Position
+  var next: UInt32 = 0
+  var first: UInt32
+  var second: UInt32
+  var history: UInt32 = 0
 
-  package init(
+  init(
     kind: NodeKind, tag: Tag, style: ScalarStyle = .plain, position: Position, first: UInt32 = 0, second: UInt32 = 0
   ) {
     self.kind = kind

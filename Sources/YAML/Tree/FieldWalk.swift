@@ -1,19 +1,17 @@
-import YAML
-
 /// Walks the fields of a mapping in order, and takes out any of them without a search for its place.
-struct FieldWalk {
+package struct FieldWalk {
   private let mapping: Node
   private var upcoming: Node?
   private var current: Field?
   /// The last value that was kept.
   private var previous: Node?
 
-  init(_ mapping: Node) {
+  package init(_ mapping: Node) {
     self.mapping = mapping
     upcoming = mapping.firstChild
   }
 
-  mutating func next() -> Field? {
+  package mutating func next() -> Field? {
     if let current { previous = current.value }
     guard let key = upcoming, let value = key.nextSibling else {
       current = nil
@@ -26,7 +24,7 @@ struct FieldWalk {
   }
 
   /// Takes out the field that `next` returned last.
-  mutating func remove() {
+  package mutating func remove() {
     let following = upcoming?.index ?? 0
     if let previous {
       previous.record.next = following

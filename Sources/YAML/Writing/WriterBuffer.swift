@@ -1,13 +1,5 @@
 import Diagnostics
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// The bytes that a writer has written, in memory of its own that doubles as it fills. Where it is large the system moves
 /// its pages instead of copying them.
 struct WriterBuffer: ~Copyable {
@@ -20,11 +12,11 @@ struct WriterBuffer: ~Copyable {
     base = Self.allocate(nil, capacity)
   }
 
-  deinit { free(base) }
+  deinit { System.free(base) }
 
   /// Makes memory larger, which may move it; new one where there is none yet.
   private static func allocate(_ old: UnsafeMutablePointer<UInt8>?, _ capacity: Int) -> UnsafeMutablePointer<UInt8> {
-    guard let memory = realloc(old, capacity) else { fatalError("strata: no memory for the output") }
+    guard let memory = System.resize(old, capacity) else { fatalError("strata: no memory for the output") }
     return memory.assumingMemoryBound(to: UInt8.self)
   }
 
