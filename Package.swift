@@ -5,7 +5,8 @@ let package = Package(
   name: "strata",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "strata", targets: ["strata"]),
+    .executable(name: "strata", targets: ["StrataExecutable"]),
+    .library(name: "Strata", targets: ["Strata"]),
     .library(name: "Kustomize", targets: ["Kustomize"]),
   ],
   dependencies: [
@@ -31,7 +32,13 @@ let package = Package(
         "Kustomize", "DeploymentModels", "Inspection",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "strata", dependencies: ["StrataCommands"]),
+    // Not called after its product: a file system may take `strata` and `Strata` for the same.
+    .executableTarget(name: "StrataExecutable", dependencies: ["StrataCommands"]),
+    .target(
+      name: "Strata",
+      dependencies: ["Diagnostics", "YAML", "Kubernetes", "Kustomize", "DeploymentModels", "Inspection"],
+      // An import is nobody else's affair, so that no type of these targets can stand in a public declaration.
+      swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
     .target(name: "CTestEnvironment", path: "Tests/CTestEnvironment"),
     .target(name: "TestSupport", dependencies: ["CTestEnvironment", "Diagnostics"], path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
@@ -40,6 +47,7 @@ let package = Package(
     .testTarget(name: "KustomizeTests", dependencies: ["Kustomize", "TestSupport"], exclude: ["Patching/Cases"]),
     .testTarget(
       name: "InspectionTests", dependencies: ["Inspection", "DeploymentModels", "TestSupport"], exclude: ["Cases"]),
+    .testTarget(name: "StrataTests", dependencies: ["Strata"]),
     .testTarget(
       name: "StrataCommandsTests", dependencies: ["StrataCommands", "TestSupport"], exclude: ["Cases", "Trees"]),
     .testTarget(name: "GoldenTests", dependencies: ["Kustomize", "TestSupport"], exclude: ["Cases", "Shipped"]),

@@ -69,6 +69,15 @@ package struct Manifests {
     }
   }
 
+  /// Reads rendered manifests that are in memory.
+  ///
+  /// - Throws: `Diagnostic` where they are no YAML, or a document is no resource.
+  package static func read(_ contents: [UInt8], name: String) throws -> Manifests {
+    let tree = Tree()
+    let file = tree.text.addFile(path: name, contents: contents)
+    return Manifests(name: name, tree: tree, resources: try ResourceReader(tree: tree).resources(in: file))
+  }
+
   private static func isKustomization(_ path: String, _ fileSystem: any FileSystem) -> Bool {
     Loader.kustomizationNames.contains { fileSystem.kind(of: Path.join(path, $0)) == .file }
   }

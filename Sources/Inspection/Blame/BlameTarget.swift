@@ -27,15 +27,22 @@ package struct BlameTarget {
     guard resources.count == 1, let resource = resources.first else {
       throw Diagnostic.ambiguousSelection(selection, resources)
     }
+    field = try Self.field(at: path, of: resource)
+  }
+
+  /// The value at a path of a resource, and the path as it is found.
+  ///
+  /// - Throws: `Diagnostic` where there is no such field.
+  package static func field(at path: String, of resource: Resource) throws -> (value: Node, path: ValuePath) {
     let parsed = ValuePath(parsing: path)
     let gvk = resource.gvk
     var found = ValuePath()
     let schema = Schema.newest.cursor(apiVersion: gvk.apiVersion, kind: gvk.kind)
-    field = (try Self.find(parsed.steps[...], in: resource.node, schema, &found, path), found)
+    return (try find(parsed.steps[...], in: resource.node, schema, &found, path), found)
   }
 
   /// Whether a value has stars in its place, so that what it replaced is not told either.
-  func hides(_ value: Node) -> Bool { hidden.contains(value) }
+  package func hides(_ value: Node) -> Bool { hidden.contains(value) }
 
   private static func select(_ all: [Resource], _ selection: String) throws -> [Resource] {
     let parts = selection.split(separator: "/").map(String.init)

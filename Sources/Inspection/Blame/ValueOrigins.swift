@@ -2,27 +2,27 @@ import Diagnostics
 import YAML
 
 /// Where values come from, and what they replaced.
-struct ValueOrigins {
+package struct ValueOrigins {
   /// A value, where it was written, and what put it in the place of the one before it.
-  struct Step {
-    var node: Node
-    var place: Location?
-    var instruction: Instruction?
+  package struct Step {
+    package var node: Node
+    package var place: Location?
+    package var instruction: Instruction?
   }
 
   /// A transformer, and where a kustomization asks for it.
-  struct Instruction {
-    var name: String
-    var place: Location?
+  package struct Instruction {
+    package var name: String
+    package var place: Location?
   }
 
   private let locator: LineLocator
 
-  init(_ locator: LineLocator) { self.locator = locator }
+  package init(_ locator: LineLocator) { self.locator = locator }
 
   /// A value that stands for itself: a scalar, or a collection with nothing in it.
-  struct Value {
-    var node: Node
+  package struct Value {
+    package var node: Node
     /// Where its key stands, or the element of a list that it is.
     var keyPosition: Position
   }
@@ -30,7 +30,9 @@ struct ValueOrigins {
   /// Calls `body` with each value of a resource, or of a part of one, and the path to it.
   ///
   /// - Parameter path: of the part.
-  static func forEachValue(in root: Node, at path: ValuePath = ValuePath(), _ body: (Value, PathText) throws -> Void)
+  package static func forEachValue(
+    in root: Node, at path: ValuePath = ValuePath(), _ body: (Value, PathText) throws -> Void
+  )
     rethrows
   {
     var path = PathText(path)
@@ -61,7 +63,7 @@ struct ValueOrigins {
   }
 
   /// What stood where a value stands, the first one first, and the value itself.
-  func steps(to value: Value) -> [Step] {
+  package func steps(to value: Value) -> [Step] {
     var steps = [Step(node: value.node, place: place(of: value))]
     guard let history = value.node.tree.history else { return steps }
     while let (old, instruction) = history.replaced(by: steps[steps.count - 1].node) {

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// The text of a path that grows and shrinks as a tree is walked, without a string for each step.
-struct PathText {
+package struct PathText {
   private var bytes: [UInt8]
 
   init(_ path: ValuePath) { bytes = Array(path.description.utf8) }
@@ -35,5 +35,5 @@ struct PathText {
 }
 
 extension PathText: CustomStringConvertible {
-  var description: String { String(decoding: bytes, as: UTF8.self) }
+  package var description: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -2,14 +2,14 @@ import Kubernetes
 import YAML
 
 /// Puts stars in the place of what a Secret holds.
-enum SecretMask {
+package enum SecretMask {
   private static let fields = ["data", "stringData"]
   private static let lastApplied = "kubectl.kubernetes.io/last-applied-configuration"
 
   static func applies(to resource: Resource) -> Bool { resource.kind == "Secret" && resource.gvk.group.isEmpty }
 
   /// What stands where a value is hidden.
-  static let mask = "***"
+  package static let mask = "***"
 
   /// Whether what stands at a path of a Secret is hidden.
   static func hides(_ path: ValuePath) -> Bool {

@@ -7,11 +7,14 @@ package struct InMemoryFileSystem: FileSystem {
   package var currentDirectory: String { "/" }
 
   /// - Parameter files: contents by path; a relative path starts from `/`.
-  package init(_ files: [String: String]) {
-    self.files = [:]
-    for (path, contents) in files {
+  package init(_ files: [String: String]) { self.init(contents: files.mapValues { Array($0.utf8) }) }
+
+  /// - Parameter contents: bytes by path; a relative path starts from `/`.
+  package init(contents: [String: [UInt8]]) {
+    files = [:]
+    for (path, contents) in contents {
       let path = Path.absolute(path, from: "/")
-      self.files[path] = Array(contents.utf8)
+      files[path] = contents
       var directory = Path.directory(of: path)
       while directory != "/" {
         directories.insert(directory)

@@ -24,7 +24,8 @@ package final class BuildContext {
   ) {
     self.tree = tree
     self.fields = fields
-    if options.keepsHistory { tree.history = ValueHistory() }
+    // Values of the builds before this one in its session are numbered by the history that is there.
+    if options.keepsHistory, tree.history == nil { tree.history = ValueHistory() }
     self.options = options
     self.fileSystem = fileSystem
     self.plugins = plugins
