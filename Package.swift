@@ -17,12 +17,14 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "Diagnostics"),
+    .target(name: "RegularExpressions", dependencies: ["Diagnostics"]),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"]),
-    .target(name: "Kubernetes", dependencies: ["Diagnostics", "YAML"]),
+    .target(name: "Kubernetes", dependencies: ["Diagnostics", "RegularExpressions", "YAML"]),
     .target(
       name: "Kustomize",
       dependencies: [
-        "Diagnostics", "YAML", "Kubernetes", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Diagnostics", "RegularExpressions", "YAML", "Kubernetes",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     .target(name: "DeploymentModels", dependencies: ["Diagnostics", "YAML", "Kubernetes", "Kustomize"]),
     .target(name: "Inspection", dependencies: ["Diagnostics", "YAML", "Kubernetes", "Kustomize"]),
@@ -42,6 +44,8 @@ let package = Package(
     .target(name: "CTestEnvironment", path: "Tests/CTestEnvironment"),
     .target(name: "TestSupport", dependencies: ["CTestEnvironment", "Diagnostics"], path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(
+      name: "RegularExpressionsTests", dependencies: ["RegularExpressions"], exclude: ["Cases"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], exclude: ["Cases"]),
     .testTarget(name: "KubernetesTests", dependencies: ["Kubernetes"]),
     .testTarget(name: "KustomizeTests", dependencies: ["Kustomize", "TestSupport"], exclude: ["Patching/Cases"]),

@@ -1,4 +1,5 @@
 import Diagnostics
+import RegularExpressions
 import YAML
 
 // The messages of this target, together so that they can be read and tested.
@@ -18,6 +19,15 @@ extension Diagnostic {
     return name.diagnostic(
       .duplicateResource, "there is a \(resource.id) already",
       notes: [Note("the other one comes from", at: other.node.location)])
+  }
+
+  /// - Parameter error: why it is none, which stands behind the caret.
+  static func invalidRegularExpression(
+    _ pattern: String, _ error: RegularExpression.SyntaxError, at node: Node?
+  ) -> Diagnostic {
+    let message = "'\(pattern)' is not a regular expression"
+    return node?.diagnostic(.invalidRegularExpression, message, hint: error.description)
+      ?? Diagnostic(.invalidRegularExpression, message, hint: error.description)
   }
 
   package static func unknownField(_ key: Node, in subject: String, known: [String]) -> Diagnostic {

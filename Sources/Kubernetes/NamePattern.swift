@@ -1,13 +1,15 @@
 import Diagnostics
+import RegularExpressions
 import YAML
 
 /// A regular expression that must match a whole text, as the parts of a selector are. Most are plain names, which are
 /// compared and need no engine.
-package struct NamePattern: @unchecked Sendable {
+package struct NamePattern: Sendable {
   private enum Matcher {
     case any
     case exactly(String)
-    case expression(Regex<AnyRegexOutput>)
+    case dotted(LiteralPattern)
+    case expression(RegularExpression)
   }
 
   private let matcher: Matcher
@@ -16,32 +18,29 @@ package struct NamePattern: @unchecked Sendable {
   package init(_ pattern: String, at node: Node?) throws {
     if pattern.isEmpty {
       matcher = .any
-    } else if pattern.utf8.allSatisfy(Self.isLiteral) {
-      matcher = .exactly(pattern)
+    } else if let literal = LiteralPattern(pattern) {
+      matcher = literal.isExact ? .exactly(pattern) : .dotted(literal)
     } else {
       do {
-        matcher = .expression(try Regex("(?:\(pattern))").matchingSemantics(.unicodeScalar))
-      } catch {
-        let message = "'\(pattern)' is not a regular expression"
-        throw node?.diagnostic(.invalidRegularExpression, message) ?? Diagnostic(.invalidRegularExpression, message)
+        // What kustomize compiles too: a pattern that only this makes whole, as `a)|(b`, is one.
+        matcher = .expression(try RegularExpression("^(?:\(pattern))$"))
+      } catch let error as RegularExpression.SyntaxError {
+        throw Diagnostic.invalidRegularExpression(pattern, error, at: node)
       }
     }
   }
 
-  private static func isLiteral(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "/"),
-      UInt8(ascii: ":"), UInt8(ascii: " "):
-      true
-    default: byte >= 0x80
-    }
+  /// The only text that it matches, where it is no expression.
+  package var exactText: String? {
+    if case .exactly(let text) = matcher { text } else { nil }
   }
 
   package func matches(_ text: String) -> Bool {
     switch matcher {
     case .any: true
     case .exactly(let name): name == text
-    case .expression(let expression): (try? expression.wholeMatch(in: text)) ?? nil != nil
+    case .dotted(let pattern): pattern.matchesWhole(text)
+    case .expression(let expression): expression.matches(text)
     }
   }
 }

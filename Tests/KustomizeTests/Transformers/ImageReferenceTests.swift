@@ -46,7 +46,7 @@ import Testing
       ("a.", "a", false),
       (".", "é", true), ("a", "ab", false), ("ab", "a", false), ("a", "xa", false), ("", "", true), ("", ":1", true),
       ("", "a", false), ("a|b", "axyz", true), ("x|b", "ab", true), ("a+", "aaa:1", true), ("a*b", "b", true),
-      ("(?i)a", "A", true), ("[", "[", false), ("(", "(", false), ("*a", "a", false), (#"a\.b"#, "axb", false),
+      ("(?i)a", "A", true), ("[", "[", false), ("(", "(", false), ("*a", "a", true), (#"a\.b"#, "axb", false),
       (#"a\.b"#, "a.b", true), ("^a$", "a", true), ("a$", "a:1", false), ("[[:alpha:]]", "q", true),
       (#"\d{2}"#, "42", true),
     ])

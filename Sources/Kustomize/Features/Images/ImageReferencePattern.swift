@@ -1,13 +1,14 @@
 import Diagnostics
+import RegularExpressions
 
 /// Which images an entry of `images` means: those of a name that is a regular expression, whatever their tag and
 /// digest (`IsImageMatched` in api/internal/image).
 ///
 /// The engine is asked only where the name has more than dots in it, each of which stands for any character.
-struct ImageReferencePattern: @unchecked Sendable {
+struct ImageReferencePattern: Sendable {
   private enum Matcher {
-    case name([UInt8])
-    case expression(Regex<AnyRegexOutput>)
+    case name(LiteralPattern)
+    case expression(RegularExpression)
     /// The name is no regular expression.
     case nothing
   }
@@ -15,12 +16,12 @@ struct ImageReferencePattern: @unchecked Sendable {
   private let matcher: Matcher
 
   init(_ name: String) {
-    if !name.utf8.contains(where: Self.isOperator) {
-      matcher = .name(Array(name.utf8))
-    } else if let expression = try? Regex(
-      "^\(name)(:[a-zA-Z0-9_.{}-]*)?(@[a-zA-Z0-9]+([.+_-][a-zA-Z0-9]+)*:[a-zA-Z0-9_.{}-]*)?\\z")
+    if let literal = LiteralPattern(name) {
+      matcher = .name(literal)
+    } else if let expression = try? RegularExpression(
+      "^\(name)(:[a-zA-Z0-9_.{}-]*)?(@[a-zA-Z0-9]+([.+_-][a-zA-Z0-9]+)*:[a-zA-Z0-9_.{}-]*)?$")
     {
-      matcher = .expression(expression.matchingSemantics(.unicodeScalar))
+      matcher = .expression(expression)
     } else {
       matcher = .nothing
     }
@@ -33,40 +34,11 @@ struct ImageReferencePattern: @unchecked Sendable {
 
   func matches(_ image: ByteSpan) -> Bool {
     switch matcher {
-    case .name(let name): Self.end(of: name, in: image).map { Self.isTagAndDigest(image[$0...]) } ?? false
-    case .expression(let expression):
-      // Before the name stands an anchor, but a `|` in it leaves the rest without one.
-      (try? expression.firstMatch(in: String(decoding: image, as: UTF8.self))) ?? nil != nil
+    case .name(let name): name.prefixEnd(in: image).map { Self.isTagAndDigest(image[$0...]) } ?? false
+    // Before the name stands an anchor, but a `|` in it leaves the rest without one.
+    case .expression(let expression): expression.matches(image)
     case .nothing: false
     }
-  }
-
-  private static func isOperator(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "\\"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "("),
-      UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
-      UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "|"):
-      true
-    default: false
-    }
-  }
-
-  /// Where the name ends that an image begins with; nil where it begins with another.
-  private static func end(of name: [UInt8], in image: ByteSpan) -> Int? {
-    var i = 0
-    for byte in name {
-      guard i < image.count else { return nil }
-      if byte == UInt8(ascii: ".") {
-        guard image[i] != UInt8(ascii: "\n") else { return nil }
-        i += 1
-        // The rest of a character of several bytes.
-        while i < image.count, image[i] & 0xC0 == 0x80 { i += 1 }
-      } else {
-        guard image[i] == byte else { return nil }
-        i += 1
-      }
-    }
-    return i
   }
 
   /// `[:tag][@algorithm:digest]` and nothing behind it.

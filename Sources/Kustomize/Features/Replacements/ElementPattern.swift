@@ -1,20 +1,15 @@
+import RegularExpressions
 import YAML
 
 /// The value of a list selector, which is a regular expression that may match anywhere in the text.
-package struct ElementPattern: @unchecked Sendable {
+package struct ElementPattern: Sendable {
   private let literal: [UInt8]?
-  private let expression: Regex<AnyRegexOutput>?
+  private let expression: RegularExpression?
 
   init(_ pattern: String) {
-    let isLiteral = pattern.utf8.allSatisfy { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
-      case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: " "): true
-      default: false
-      }
-    }
+    let isLiteral = LiteralPattern(pattern)?.isExact ?? false
     literal = isLiteral ? Array(pattern.utf8) : nil
-    expression = isLiteral ? nil : try? Regex(pattern).matchingSemantics(.unicodeScalar)
+    expression = isLiteral ? nil : try? RegularExpression(pattern)
   }
 
   /// Whether it can be read at all.
@@ -26,7 +21,7 @@ package struct ElementPattern: @unchecked Sendable {
     }
     let text = EmbeddedYAML.text(of: node).trimmingSpace
     if let literal { return literal.isEmpty || text.utf8.contains(literal) }
-    return (try? expression?.firstMatch(in: text)) ?? nil != nil
+    return expression?.matches(text) ?? false
   }
 
   /// A scalar that is its own notation, but for spaces around it.

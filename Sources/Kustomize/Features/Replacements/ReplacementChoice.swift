@@ -27,8 +27,7 @@ extension Replacement {
       (group, version, kind) = (try pattern("group"), try pattern("version"), try pattern("kind"))
       (name, namespace) = (try pattern("name"), try pattern("namespace"))
       hasNoIdentity = try ["group", "version", "kind", "name", "namespace"].allSatisfy { try fields.string($0).isEmpty }
-      let nameText = try fields.string("name")
-      literalName = !nameText.isEmpty && nameText.utf8.allSatisfy(isLiteral) ? nameText : nil
+      literalName = name.exactText
       func selector(_ field: String) throws -> LabelSelector? {
         let text = try fields.string(field)
         return text.isEmpty ? nil : try LabelSelector(text, at: fields.value(field))
@@ -59,13 +58,5 @@ extension Replacement.Target {
     let ids = resource.previousNames.isEmpty ? [resource.id] : resource.allIDs
     guard ids.contains(where: select.matches) else { return false }
     return !reject.contains { choice in !choice.hasNoIdentity && ids.contains(where: choice.matches) }
-  }
-}
-
-/// Whether a byte of a regular expression stands for itself.
-private func isLiteral(_ byte: UInt8) -> Bool {
-  switch byte {
-  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"): true
-  default: false
   }
 }
