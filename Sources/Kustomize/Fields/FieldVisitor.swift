@@ -8,7 +8,7 @@ package enum MissingField {
 
   fileprivate func node(in tree: Tree, at position: Position) -> Node {
     switch self {
-    case .scalar: tree.null(at: position)
+    case .scalar: tree.scalar("", tag: .null, at: position)
     case .mapping: tree.mapping(at: position)
     }
   }
@@ -42,7 +42,7 @@ package final class FieldVisitor {
   ///
   /// - Parameters:
   ///   - missing: what to make where the path ends in nothing, if the spec lets fields be made; nil makes nothing.
-  ///     A scalar is made as null, and is expected to be set.
+  ///     A scalar is made as null without a text, and is expected to be set.
   ///   - position: the instruction that asks for it.
   /// - Throws: `Diagnostic` where the path runs into a scalar; and what `body` throws.
   package func visit(
@@ -67,9 +67,13 @@ package final class FieldVisitor {
         node.append(part.key, made)
         return try visit(made, from: index + 1, creating: missing, at: position, body)
       }
-      // What is null becomes what the path needs it to be.
-      if field.isNull, let missing, !part.isList, !(isLast && missing == .scalar) {
-        field.become(node.tree.mapping(at: position))
+      // What is null becomes what the path needs it to be. A path that says that it is a list makes one in any case.
+      if field.isNull {
+        if part.isList {
+          field.become(node.tree.sequence(at: field.position))
+        } else if let missing, !(isLast && missing == .scalar) {
+          field.become(node.tree.mapping(at: position))
+        }
       }
       try visit(field, from: index + 1, creating: missing, at: position, body)
     case .scalar:

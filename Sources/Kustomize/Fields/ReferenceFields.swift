@@ -14,6 +14,8 @@ final class ReferenceFields {
   /// A part of paths, and what comes after it: places in `parts`, of which zero is the manifest itself.
   private struct Part {
     var key: FieldKey
+    /// Whether a path says that it is a list: what is null is made one.
+    var isList = false
     /// The first part behind this one, and the next one beside it; zero where there is none.
     var first = 0
     var next = 0
@@ -46,7 +48,11 @@ final class ReferenceFields {
 
   private func insert(_ path: [String], referringTo gvk: GroupVersionKind, _ tree: Tree) {
     var place = 0
-    for part in path { place = child(part.hasSuffix("[]") ? String(part.dropLast(2)) : part, of: place, tree) }
+    for part in path {
+      let isList = part.hasSuffix("[]")
+      place = child(isList ? String(part.dropLast(2)) : part, of: place, tree)
+      if isList { parts[place].isList = true }
+    }
     if parts[place].targets == 0 {
       targets.append([])
       parts[place].targets = targets.count
@@ -92,7 +98,10 @@ final class ReferenceFields {
     case .mapping:
       var child = parts[place].first
       while child != 0 {
-        if let value = node[parts[child].key] { try visit(value, at: child, parts, body) }
+        if let value = node[parts[child].key] {
+          if parts[child].isList, value.isNull { value.become(node.tree.sequence(at: value.position)) }
+          try visit(value, at: child, parts, body)
+        }
         child = parts[child].next
       }
     case .scalar:

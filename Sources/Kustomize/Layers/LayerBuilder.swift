@@ -111,7 +111,8 @@ struct LayerBuilder {
     }
   }
 
-  /// Annotations are strings in the output, whatever they were, and a mapping without any is left out.
+  /// Annotations are strings in the output, whatever they were, and a mapping without any is left out. kustomize sets
+  /// them anew before it prints, so that a folded block is one no more and keeps its text.
   private func finishAnnotations(of resource: Resource) {
     guard let metadata = resource.node["metadata"], let annotations = metadata["annotations"] else { return }
     if annotations.isMapping {
@@ -122,7 +123,7 @@ struct LayerBuilder {
       for field in annotations.fields {
         if Self.internalAnnotations.contains(where: field.key.hasText) {
           annotations.remove(field)
-        } else if field.value.tag != .string {
+        } else if field.value.tag != .string || field.value.style == .folded {
           field.value.setString(field.value.string)
         }
       }

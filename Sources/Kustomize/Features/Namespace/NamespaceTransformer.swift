@@ -49,6 +49,10 @@ package struct NamespaceTransformer: Transformer {
       if isBinding, spec.path == ["subjects", "namespace"], !spec.gvk.kind.isEmpty { continue }
       try visitor.visit(resource.node, creating: .scalar, at: position) { node in
         guard node.isScalar else { throw visitor.wrongType(node, expected: "a namespace") }
+        if unsetOnly, spec.createIfNotPresent, node.isWrittenNull {
+          // kustomize makes a text of it first, and then finds it set.
+          return node.setString(node.string)
+        }
         set(node, to: value)
       }
     }
@@ -62,6 +66,8 @@ package struct NamespaceTransformer: Transformer {
   private func setNamespace(of resource: Resource, to value: TextRange) {
     let metadata = resource.metadata()
     if let field = metadata["namespace"], field.isScalar {
+      // kustomize takes `null` for a namespace that is set.
+      if unsetOnly, field.isWrittenNull { return }
       set(field, to: value)
     } else {
       metadata.set("namespace", metadata.tree.scalar(value, at: position))
@@ -82,6 +88,11 @@ package struct NamespaceTransformer: Transformer {
       }
     }
   }
+}
+
+extension Node {
+  /// Whether this is a null with a text: `null` or `~`.
+  fileprivate var isWrittenNull: Bool { isNull && !bytes.isEmpty }
 }
 
 extension Diagnostic {

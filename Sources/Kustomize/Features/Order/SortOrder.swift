@@ -73,7 +73,8 @@ package struct LegacySortOrder {
       if a.rank != b.rank { return a.rank < b.rank }
       let isBefore = a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
       // Namespaces of other groups come before the core one.
-      return a.gvk.kind == "Namespace" && (a.gvk.group.isEmpty || b.gvk.group.isEmpty) ? !isBefore : isBefore
+      let areNamespaces = a.gvk.kind == "Namespace" && b.gvk.kind == "Namespace"
+      return areNamespaces && (a.gvk.group.isEmpty || b.gvk.group.isEmpty) ? !isBefore : isBefore
     }
   }
 
