@@ -18,18 +18,23 @@ package struct FieldReader {
   /// - Parameters:
   ///   - known: all fields that there are. Nil lets others pass, and makes strings of numbers and booleans: so
   ///     kustomize reads the configurations of its plugins, other than its kustomizations.
+  ///   - onUnknownField: is told of unknown fields, which are read over then, in the configuration of a plugin.
   /// - Throws: `Diagnostic` where the node is no mapping, or has an unknown field.
-  package init(_ node: Node, _ subject: String, fields known: [String]? = nil) throws {
+  package init(
+    _ node: Node, _ subject: String, fields known: [String]? = nil, onUnknownField: ((Diagnostic) -> Void)? = nil
+  ) throws {
     self.subject = subject
     self.node = node
-    coerces = known == nil
+    coerces = known == nil || onUnknownField != nil
     signature = node.fields.reduce(0) { $0 | Self.bit(first: $1.key.bytes.first, count: $1.key.bytes.count) }
     guard node.isMapping else { throw Diagnostic.wrongType(node, subject, expected: "a mapping") }
     guard let known else { return }
     for field in node.fields where !known.contains(where: { field.key.hasText($0) }) {
       let name = field.key.string
       guard !known.contains(where: { $0.lowercased() == name.lowercased() }) else { continue }
-      throw Diagnostic.unknownField(field.key, in: subject, known: known)
+      let error = Diagnostic.unknownField(field.key, in: subject, known: known)
+      guard let onUnknownField else { throw error }
+      onUnknownField(error)
     }
   }
 
@@ -75,9 +80,11 @@ package struct FieldReader {
 
   package func integer(_ name: String) throws -> Int64? {
     guard let value = value(name) else { return nil }
-    guard case .signed(let number)? = value.integer else {
-      throw Diagnostic.wrongType(value, name, expected: "a whole number")
-    }
+    if case .signed(let number)? = value.integer { return number }
+    // JSON has one kind of numbers: 1.0 and 1e3 are whole ones.
+    guard value.isScalar, value.tag == .float, let float = Double(value.string), let number = Int64(exactly: float),
+      float.magnitude < 1e21
+    else { throw Diagnostic.wrongType(value, name, expected: "a whole number") }
     return number
   }
 
@@ -119,6 +126,9 @@ package struct FieldReader {
     }
     switch value.tag {
     case .string, .custom, .timestamp, .merge: return value
+    case .binary:
+      value.setString(try value.textOfBinary())
+      return value
     default:
       let hint = value.isNull ? nil : "quote it: '\(value.string)'"
       throw Diagnostic.wrongType(value, name, expected: "a string", hint: hint)

@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 extension TransformerConfiguration {
@@ -11,7 +12,7 @@ extension TransformerConfiguration {
     let reader = try FieldReader(
       node, "a transformer configuration", fields: List.allCases.map(\.rawValue) + ["nameReference"])
     for list in List.allCases {
-      self[list] = try reader.list(list.rawValue).map(FieldSpec.init(node:)).sortedByType()
+      self[list] = try reader.list(list.rawValue).map { try FieldSpec(node: $0) }.sortedByType()
     }
     nameReference = try reader.list("nameReference").map(NameReferenceSpec.init(node:)).sortedByType()
   }
@@ -31,11 +32,13 @@ extension TransformerConfiguration {
 extension FieldSpec {
   /// Reads one spec: the type's `group`, `version` and `kind`, `path` and `create`.
   ///
+  /// - Parameter onUnknownField: is told of a field that there is not; nil where that is an error.
   /// - Throws: `Diagnostic`, for a field that there is not, or a value of another type.
-  package init(node: Node) throws {
+  package init(node: Node, onUnknownField: ((Diagnostic) -> Void)? = nil) throws {
     self.init(gvk: GroupVersionKind(), path: [""], node: node)
     guard !node.isNull else { return }
-    let reader = try FieldReader(node, "a field spec", fields: ["path", "create", "group", "version", "kind"])
+    let reader = try FieldReader(
+      node, "a field spec", fields: ["path", "create", "group", "version", "kind"], onUnknownField: onUnknownField)
     gvk = try GroupVersionKind(reader)
     setPath(try reader.text("path"))
     createIfNotPresent = try reader.bool("create")
@@ -51,7 +54,7 @@ extension NameReferenceSpec {
     guard !node.isNull else { return }
     let reader = try FieldReader(node, "a name reference", fields: ["fieldSpecs", "group", "version", "kind"])
     referral = try GroupVersionKind(reader)
-    fields = try reader.list("fieldSpecs").map(FieldSpec.init(node:))
+    fields = try reader.list("fieldSpecs").map { try FieldSpec(node: $0) }
   }
 }
 

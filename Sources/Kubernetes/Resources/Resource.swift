@@ -48,12 +48,20 @@ package final class Resource {
       name = id.name
       namespace = id.effectiveNamespace
     }
+
+    package init(kind: String, name: String, namespace: String) {
+      (self.kind, self.name, self.namespace) = (kind, name, namespace)
+    }
   }
 
   package init(_ node: Node) {
     self.node = node
     tree = node.tree
   }
+
+  /// Whether its name is to end in a hash: the annotation by which kustomize remembers it says so too, where a manifest
+  /// or a patch has it.
+  package var isMarkedForHash: Bool { annotation(Self.hashAnnotation)?.hasText("enabled") ?? needsHashSuffix }
 
   /// A copy with a tree of its own.
   package func copy() -> Resource {
@@ -154,6 +162,9 @@ package final class Resource {
   /// Remembers what it is called now, before that changes.
   func rememberID() { previousNames.append(PreviousName(id)) }
 
+  /// Gives a resource that stands in no set yet the names that it had before, oldest first.
+  package func remember(_ previous: [PreviousName]) { previousNames = previous }
+
   /// Gives a resource that stands in no set, or whose set is about to be made anew, another name, and remembers the
   /// old one.
   package func rename(to name: String, at position: Position? = nil) {
@@ -182,6 +193,7 @@ package final class Resource {
   /// Whether a chart made it: its namespace is then the chart's affair.
   package var isFromHelm: Bool { annotation(Self.helmAnnotation)?.hasText("true") ?? false }
   package static let helmAnnotation = "internal.config.kubernetes.io/helm-generated"
+  package static let hashAnnotation = "internal.config.kubernetes.io/needsHashSuffix"
 
   package func setName(_ name: String, at position: Position? = nil) {
     setMetadata("name", name, at: position)

@@ -85,9 +85,10 @@ extension Diagnostic {
 extension Resource {
   /// Takes name, namespace and past of another resource, and the labels and annotations that this one lacks.
   fileprivate func takeMetadata(from old: Resource) {
+    let hashes = isMarkedForHash && old.isMarkedForHash
     mergeMap("labels", of: metadata(), from: old.node["metadata"])
     mergeMap("annotations", of: metadata(), from: old.node["metadata"])
-    let hashes = needsHashSuffix && old.needsHashSuffix
+    removeAnnotation(Self.hashAnnotation)
     setName(old.name)
     setNamespace(old.namespace, at: old.node["metadata"]?["namespace"]?.position)
     adoptIdentity(of: old)

@@ -91,7 +91,7 @@ struct LayerBuilder {
 
   private func sort(_ resources: inout ResourceSet) throws {
     if let options = kustomization.sortOptions {
-      guard options.order == .legacy else { return }
+      guard try options.checkedOrder() == .legacy else { return }
       if options.first == nil, options.last == nil {
         LegacySortOrder.standard.sort(&resources)
       } else {
@@ -114,7 +114,15 @@ struct LayerBuilder {
   /// Annotations are strings in the output, whatever they were, and a mapping without any is left out. kustomize sets
   /// them anew before it prints, so that a folded block is one no more and keeps its text.
   private func finishAnnotations(of resource: Resource) {
-    guard let metadata = resource.node["metadata"], let annotations = metadata["annotations"] else { return }
+    guard let metadata = resource.node["metadata"] else {
+      // Only a list without items has none. It gets some where kustomize takes its own annotations away.
+      let removed: Set<Kustomization.BuildMetadata> = [.originAnnotations, .transformerAnnotations]
+      if !kustomization.buildMetadata.isSuperset(of: removed) {
+        resource.node.set("metadata", resource.node.tree.mapping(at: resource.node.position))
+      }
+      return
+    }
+    guard let annotations = metadata["annotations"] else { return }
     if annotations.isMapping {
       if !kustomization.buildMetadata.contains(.originAnnotations) { annotations.removeField(Origin.annotation) }
       if !kustomization.buildMetadata.contains(.transformerAnnotations) {

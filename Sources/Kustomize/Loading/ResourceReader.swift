@@ -28,14 +28,19 @@ package struct ResourceReader {
       if node.isNullOrEmptyCollection { continue }
       try Self.check(node)
       guard let kind = node["kind"], kind.string.hasSuffix("List"), let items = node["items"] else {
-        result.append(Resource(node))
+        let resource = Resource(node)
+        try resource.readWrittenPast()
+        result.append(resource)
         continue
       }
       if items.isNull { continue }
       guard items.isSequence else {
         throw items.diagnostic(.invalidResource, "the items of a list are a list, not \(items.typeDescription)")
       }
-      queue.append(contentsOf: items.elements.map { $0.detached() })
+      for item in items.elements {
+        try item.becomeListItem()
+        queue.append(item.detached())
+      }
     }
     return result
   }

@@ -27,6 +27,7 @@ struct PluginFactory {
   func generator(for configuration: Resource) throws -> any Generator {
     guard isBuiltin(configuration) else { return try externalGenerator(for: configuration, in: layer) }
     let node = configuration.node
+    try node.becomePluginConfiguration()
     switch configuration.kind {
     case "HelmChartInflationGenerator":
       return try helmGenerator(for: configuration, in: layer)
@@ -50,8 +51,10 @@ struct PluginFactory {
       return try externalTransformer(for: configuration, in: layer)
     }
     let node = configuration.node
+    try node.becomePluginConfiguration()
     let reader = try FieldReader(node, "a \(configuration.kind)")
-    let fields = FieldSpecsByType(try reader.list("fieldSpecs").map { try FieldSpec(node: $0) })
+    let fields = FieldSpecsByType(
+      try reader.list("fieldSpecs").map { try FieldSpec(node: $0, onUnknownField: layer.build.warn) })
     switch configuration.kind {
     case "AnnotationsTransformer":
       return LabelTransformer(pairs: try reader.stringMap("annotations"), fields: fields)

@@ -12,6 +12,8 @@ package final class BuildContext {
   let fields: ConfiguredFields
   /// What strategic merges know of types.
   package var schemaChoice = SchemaChoice()
+  /// Whether there was a patch in which a key stands twice.
+  package private(set) var hasRepeatedKeys = false
   /// How many layers were read whose outcome need not be the same the next time, or depends on more than their files.
   package private(set) var singularLayers = 0
 
@@ -36,6 +38,12 @@ package final class BuildContext {
     var warning = diagnostic
     warning.severity = .warning
     log.report(warning)
+  }
+
+  /// Takes note of a key that stands in a patch twice.
+  package func noteRepeatedKey(_ diagnostic: Diagnostic) {
+    hasRepeatedKeys = true
+    warn(diagnostic)
   }
 
   /// To be called by what makes a layer's outcome depend on more than its files: it is gathered anew at each use.

@@ -34,6 +34,7 @@ package struct Reader: ~Copyable {
   private var aliasNodes = 0
   /// Takes what would be an error; nil where it is one.
   private var onDuplicateKey: ((Diagnostic) -> Void)?
+  private var duplicateKeys = DuplicateKeys.lastCounts
 
   /// An open collection.
   private struct Frame {
@@ -86,14 +87,24 @@ package struct Reader: ~Copyable {
     return try reader.readStream()
   }
 
-  /// Reads a file in which a key that stands twice is no error: the last one counts.
+  /// What becomes of a key that stands in its mapping twice, where that is no error.
+  package enum DuplicateKeys {
+    /// The last one is kept.
+    case lastCounts
+    /// All are kept, so that the first one is found.
+    case keptAll
+  }
+
+  /// Reads a file in which a key that stands twice is no error.
   ///
   /// - Parameter onDuplicateKey: is told of each.
   package static func read(
-    _ file: SourceFile, into tree: Tree, onDuplicateKey: @escaping (Diagnostic) -> Void
+    _ file: SourceFile, into tree: Tree, duplicateKeys: DuplicateKeys = .lastCounts,
+    onDuplicateKey: @escaping (Diagnostic) -> Void
   ) throws -> [Node] {
     var reader = Reader(file: file, tree: tree, limits: ReaderLimits())
     reader.onDuplicateKey = onDuplicateKey
+    reader.duplicateKeys = duplicateKeys
     return try reader.readStream()
   }
 
@@ -300,7 +311,7 @@ package struct Reader: ~Copyable {
       for field in frame.node.fields {
         var other = field.value.nextSibling
         while let key = other {
-          if key.hasSameText(as: field.key) { throw duplicateKey(key, first: field.key) }
+          if key.hasSameText(as: field.key) { throw key.repeats(field.key) }
           other = key.nextSibling?.nextSibling
         }
       }
@@ -308,7 +319,7 @@ package struct Reader: ~Copyable {
       var seen = Set<KeyText>(minimumCapacity: frame.fieldCount)
       for field in frame.node.fields {
         let (inserted, member) = seen.insert(KeyText(node: field.key))
-        if !inserted { throw duplicateKey(field.key, first: member.node) }
+        if !inserted { throw field.key.repeats(member.node) }
       }
     }
   }
@@ -316,17 +327,16 @@ package struct Reader: ~Copyable {
   private func dropDuplicateKeys(of mapping: Node, _ report: (Diagnostic) -> Void) {
     var last: [KeyText: Field] = [:]
     for field in mapping.fields {
-      if let earlier = last.updateValue(field, forKey: KeyText(node: field.key)) {
-        mapping.remove(earlier)
-        report(duplicateKey(field.key, first: earlier.key))
+      let key = KeyText(node: field.key)
+      guard let earlier = last[key] else {
+        last[key] = field
+        continue
       }
+      report(field.key.repeats(earlier.key))
+      if duplicateKeys == .keptAll { continue }
+      mapping.remove(earlier)
+      last[key] = field
     }
-  }
-
-  private func duplicateKey(_ key: Node, first: Node) -> Diagnostic {
-    key.diagnostic(
-      .duplicateKey, "the key '\(key.string)' stands in this mapping twice",
-      notes: [Diagnostic.Note("it stands first at", at: first.location)])
   }
 
   // MARK: Errors

@@ -46,7 +46,10 @@ import Testing
       ("a.", "a", false),
       (".", "é", true), ("a", "ab", false), ("ab", "a", false), ("a", "xa", false), ("", "", true), ("", ":1", true),
       ("", "a", false), ("a|b", "axyz", true), ("x|b", "ab", true), ("a+", "aaa:1", true), ("a*b", "b", true),
-      ("(?i)a", "A", true), ("[", "[", false), ("(", "(", false), ("*a", "a", true), (#"a\.b"#, "axb", false),
+      ("(?i)a", "A", true), ("[", "[", false), ("(", "(", false), (#"a\.b"#, "axb", false),
+      // An operator that the name begins with repeats the anchor before it.
+      ("*a", "a", true), ("*a", "xa:1", true), ("*", "reg:5000/x:y", true), ("*?", "q", true), ("?b", "ab", true),
+      ("+a", "xa", false), ("+a", "a", true), ("{0}a", "xa", true), ("{1}a", "xa", false), ("**", "a", false),
       (#"a\.b"#, "a.b", true), ("^a$", "a", true), ("a$", "a:1", false), ("[[:alpha:]]", "q", true),
       (#"\d{2}"#, "42", true),
     ])

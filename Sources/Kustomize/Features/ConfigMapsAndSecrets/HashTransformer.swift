@@ -6,7 +6,7 @@ package struct HashTransformer: Transformer {
   package init() {}
 
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
-    let generated = resources.resources.filter(\.needsHashSuffix)
+    let generated = resources.resources.filter(\.isMarkedForHash)
     for resource in generated {
       let suffix = try Self.hash(of: resource)
       resources.rename(resource) { resource.setName("\(resource.name)-\(suffix)") }

@@ -8,26 +8,35 @@ package struct SortOptions {
     case legacy, fifo
   }
 
-  package var order: Order
+  private let node: Node
+  private let order: Node?
+  private let legacy: Node?
   /// The kinds of a custom order; nil for the default one.
   package var first: [String]?
   package var last: [String]?
 
   package init(_ node: Node) throws {
     let reader = try FieldReader(node, "sort options", fields: ["order", "legacySortOptions"])
-    guard let order = try reader.stringNode("order") else {
-      throw Diagnostic.missingField("order", of: "sort options", in: node)
-    }
-    guard let order = Order(rawValue: order.string) else {
-      throw Diagnostic.invalidChoice(order, "a sort order", Order.allCases.map(\.rawValue))
-    }
-    self.order = order
-    guard let legacy = try reader.mapping("legacySortOptions") else { return }
-    guard order == .legacy else {
-      throw legacy.diagnostic(.invalidValue, "'legacySortOptions' goes with the order 'legacy', not 'fifo'")
-    }
+    self.node = node
+    order = try reader.stringNode("order")
+    legacy = try reader.mapping("legacySortOptions")
+    guard let legacy else { return }
     let kinds = try FieldReader(legacy, "legacy sort options", fields: ["orderFirst", "orderLast"])
     first = try kinds.strings("orderFirst").map(\.string)
     last = try kinds.strings("orderLast").map(\.string)
+  }
+
+  /// The order to sort by. Only the outermost layer is sorted, so that kustomize does not look at what others say.
+  ///
+  /// - Throws: `Diagnostic` where there is no such order, or options do not go with it.
+  package func checkedOrder() throws -> Order {
+    guard let order else { throw Diagnostic.missingField("order", of: "sort options", in: node) }
+    guard let choice = Order(rawValue: order.string) else {
+      throw Diagnostic.invalidChoice(order, "a sort order", Order.allCases.map(\.rawValue))
+    }
+    if choice != .legacy, let legacy {
+      throw legacy.diagnostic(.invalidValue, "'legacySortOptions' goes with the order 'legacy', not 'fifo'")
+    }
+    return choice
   }
 }

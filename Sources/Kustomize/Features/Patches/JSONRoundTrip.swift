@@ -17,11 +17,11 @@ struct JSONRoundTrip: ~Copyable {
       try passScalar(node, inFlow: inFlow)
     case .mapping:
       let inFlow = inFlow || node.style == .flow
-      node.setStyle(.plain)
+      node.setStyle(node.styleReadAgain)
       for field in node.fields { try pass(field.value, inFlow: inFlow) }
     case .sequence:
       let inFlow = inFlow || node.style == .flow
-      node.setStyle(.plain)
+      node.setStyle(node.styleReadAgain)
       for element in node.elements { try pass(element, inFlow: inFlow) }
     }
   }
@@ -71,8 +71,12 @@ struct JSONRoundTrip: ~Copyable {
 }
 
 extension Node {
+  /// The style of a collection that was written and read: only an empty one needs its braces or brackets, and keeps
+  /// them when something is put into it.
+  fileprivate var styleReadAgain: ScalarStyle { isEmptyCollection ? .flow : .plain }
+
   /// Takes the type and the text that its JSON has.
-  fileprivate func becomeReadAgain() throws {
+  func becomeReadAgain() throws {
     let range = try tree.text.append(jsonText())
     guard let value = try Reader.read(SourceFile(path: "", range: range), into: tree).first else { return }
     takeText(of: value)

@@ -10,9 +10,12 @@ package enum PatchDocument {
 
   /// Reads a patch: a list is a JSON patch, of which only the first document counts, and mappings are strategic merges.
   ///
+  /// - Parameter onRepeatedKey: is told of each key that stands in its mapping twice; nil where that is an error.
   /// - Throws: `Diagnostic` where the text is neither.
-  package static func read(_ file: SourceFile, into tree: Tree, at entry: Node) throws -> PatchDocument {
-    let documents = try documents(of: file, into: tree)
+  package static func read(
+    _ file: SourceFile, into tree: Tree, at entry: Node, onRepeatedKey: ((Diagnostic) -> Void)? = nil
+  ) throws -> PatchDocument {
+    let documents = try documents(of: file, into: tree, onRepeatedKey: onRepeatedKey)
     guard let first = documents.first(where: { !$0.isNullOrEmptyCollection }) else { return .strategicMerge([]) }
     if first.isSequence { return .jsonPatch(try JSONPatch(node: first)) }
     for document in documents where !document.isMapping && !document.isNullOrEmptyCollection {
@@ -24,13 +27,21 @@ package enum PatchDocument {
     return .strategicMerge(documents)
   }
 
-  /// A key may stand twice in a JSON patch, as kustomize reads it, and in no resource.
-  private static func documents(of file: SourceFile, into tree: Tree) throws -> [Node] {
+  /// The documents of a patch, in which a key may stand twice: in a JSON patch the last one counts, as kustomize reads
+  /// it, and in a strategic merge the first.
+  package static func documents(
+    of file: SourceFile, into tree: Tree, onRepeatedKey: ((Diagnostic) -> Void)?
+  ) throws -> [Node] {
     do {
       return try Reader.read(file, into: tree)
     } catch let error as Diagnostic where error.id == .duplicateKey {
-      let documents = try Reader.read(file, into: tree) { _ in }
-      guard documents.first?.isSequence == true else { throw error }
+      guard let onRepeatedKey else { throw error }
+      var repeated: [Diagnostic] = []
+      let documents = try Reader.read(file, into: tree, duplicateKeys: .keptAll) { repeated.append($0) }
+      guard documents.first?.isSequence != true else {
+        return try Reader.read(file, into: tree, onDuplicateKey: onRepeatedKey)
+      }
+      for diagnostic in repeated { onRepeatedKey(diagnostic) }
       return documents
     }
   }

@@ -19,7 +19,7 @@ package struct PatchEntry {
     path = try reader.stringNode("path").flatMap { $0.bytes.isEmpty ? nil : $0 }
     patch = try reader.stringNode(patchField)
     target = try reader.mapping("target")
-    if let target { try checkSelector(target, "a patch target") }
+    if let target { try checkSelector(target, "a patch target", strict: strict) }
     if let options = try reader.mapping("options") {
       let reader = try FieldReader(
         options, "a patch's options", fields: strict ? ["allowNameChange", "allowKindChange"] : nil)
@@ -30,8 +30,10 @@ package struct PatchEntry {
 }
 
 /// Checks the shape of a selector.
-private func checkSelector(_ node: Node, _ subject: String) throws {
+///
+/// - Parameter strict: whether unknown fields are refused.
+private func checkSelector(_ node: Node, _ subject: String, strict: Bool) throws {
   let fields = ["group", "version", "kind", "name", "namespace", "labelSelector", "annotationSelector"]
-  let reader = try FieldReader(node, subject, fields: fields)
+  let reader = try FieldReader(node, subject, fields: strict ? fields : nil)
   for field in fields { _ = try reader.stringNode(field) }
 }

@@ -12,14 +12,28 @@ struct PatchFields {
   /// Above this many fields a table is made.
   private static let threshold = 16
 
-  init(_ patch: Node) {
+  /// - Parameter mayRepeatKeys: whether a key may stand twice, of which the first counts.
+  init(_ patch: Node, mayRepeatKeys: Bool) {
     self.patch = patch
     var count = 0
     for _ in patch.fields { count += 1 }
-    guard count > Self.threshold else { return }
+    guard count > Self.threshold else {
+      if mayRepeatKeys { passOverRepeatedKeys() }
+      return
+    }
     var table = [KeyText: Node](minimumCapacity: count)
-    for field in patch.fields { table[KeyText(node: field.key)] = field.value }
+    // Of a key that stands twice the first counts.
+    for field in patch.fields where table[KeyText(node: field.key)] == nil {
+      table[KeyText(node: field.key)] = field.value
+    }
     self.table = table
+  }
+
+  private mutating func passOverRepeatedKeys() {
+    var seen: Set<KeyText> = []
+    for (place, field) in patch.fields.enumerated() where !seen.insert(KeyText(node: field.key)).inserted {
+      taken |= 1 << UInt32(place)
+    }
   }
 
   /// The value of a key, which is marked as taken.
@@ -41,7 +55,7 @@ struct PatchFields {
     var bit: UInt32 = 1
     for field in patch.fields {
       if let table {
-        if table[KeyText(node: field.key)] != nil { try body(field) }
+        if table[KeyText(node: field.key)] == field.value { try body(field) }
       } else {
         if taken & bit == 0 { try body(field) }
         bit <<= 1

@@ -14,8 +14,8 @@ package struct PatchTransformer: Transformer {
     case .strategicMerge(let roots):
       let patches = try ResourceReader(tree: layer.tree).resources(from: roots)
       for patch in patches {
-        patch.allowsNameChange = entry.allowsNameChange
-        patch.allowsKindChange = entry.allowsKindChange
+        patch.allowsNameChange = patch.allowsNameChange || entry.allowsNameChange
+        patch.allowsKindChange = patch.allowsKindChange || entry.allowsKindChange
       }
       try merge(patches, source, into: &resources, in: layer)
     case .jsonPatch(let patch):
@@ -31,15 +31,19 @@ package struct PatchTransformer: Transformer {
     let inline = entry.patch.flatMap { $0.bytes.allSatisfy(\.isWhiteSpace) ? nil : $0 }
     switch (inline, entry.path) {
     case (let patch?, nil):
-      return (patch, try PatchDocument.read(patch.inlineDocument(isTrimmed: true), into: layer.tree, at: patch))
+      return (patch, try read(patch.inlineDocument(isTrimmed: true), at: patch, in: layer))
     case (nil, let path?):
       let file = try layer.loader.read(path.string, at: path, into: layer.tree.text)
-      return (path, try PatchDocument.read(file, into: layer.tree, at: path))
+      return (path, try read(file, at: path, in: layer))
     case (_?, let path?):
       throw path.diagnostic(.invalidValue, "a patch has either 'path' or 'patch', not both")
     case (nil, nil):
       throw Diagnostic.missingField("patch", of: "a patch without 'path'", in: entry.node)
     }
+  }
+
+  private func read(_ file: SourceFile, at entry: Node, in layer: LayerContext) throws -> PatchDocument {
+    try PatchDocument.read(file, into: layer.tree, at: entry, onRepeatedKey: layer.build.noteRepeatedKey)
   }
 
   // MARK: Strategic merge
@@ -101,7 +105,7 @@ package struct StrategicMergeTransformer: Transformer {
       for patch in try load(entry, reader, in: layer) { patches.append((patch, entry)) }
     }
     if let inline, !inline.bytes.isEmpty {
-      for patch in try reader.resources(in: inline.inlineDocument()) { patches.append((patch, inline)) }
+      for patch in try patchesIn(inline.inlineDocument(), reader, layer) { patches.append((patch, inline)) }
     }
     if patches.isEmpty, let entry = entries.first ?? inline {
       throw entry.diagnostic(.invalidValue, "there is no patch in here")
@@ -114,8 +118,16 @@ package struct StrategicMergeTransformer: Transformer {
   }
 
   private func load(_ entry: Node, _ reader: ResourceReader, in layer: LayerContext) throws -> [Resource] {
-    if looksLikeDocument(entry) { return try reader.resources(in: entry.inlineDocument()) }
-    return try reader.resources(in: layer.loader.read(entry.string, at: entry, into: layer.tree.text))
+    let file =
+      try looksLikeDocument(entry)
+      ? entry.inlineDocument() : layer.loader.read(entry.string, at: entry, into: layer.tree.text)
+    return try patchesIn(file, reader, layer)
+  }
+
+  private func patchesIn(_ file: SourceFile, _ reader: ResourceReader, _ layer: LayerContext) throws -> [Resource] {
+    let documents = try PatchDocument.documents(
+      of: file, into: layer.tree, onRepeatedKey: layer.build.noteRepeatedKey)
+    return try reader.resources(from: documents)
   }
 }
 
@@ -217,9 +229,12 @@ extension Resource {
     let names = NamedValues([node["apiVersion"], node["kind"], metadata?["name"], metadata?["namespace"]])
     defer { names.restorePlaces() }
     layer.build.schemaChoice.noteMerge(into: self)
-    let merge = StrategicMerge(schema: layer.build.schemaChoice.schema.cursor(apiVersion:kind:))
+    let merge = StrategicMerge(
+      schema: layer.build.schemaChoice.schema.cursor(apiVersion:kind:), mayRepeatKeys: layer.build.hasRepeatedKeys)
     guard let merged = try merge.merge(patch.node, into: node), !merged.isNullOrEmptyCollection else { return false }
     node = merged
+    // What a patch adds as a whole is added with the keys that stand in it twice.
+    if layer.build.hasRepeatedKeys { try node.refuseRepeatedKeys() }
     if !patch.allowsKindChange { setKind(id.gvk.kind) }
     if !patch.allowsNameChange { setName(id.name) }
     setNamespace(id.namespace)

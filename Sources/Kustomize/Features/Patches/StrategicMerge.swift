@@ -11,10 +11,14 @@ package struct StrategicMerge {
   package typealias SchemaLookup = (_ apiVersion: String, _ kind: String) -> SchemaCursor?
 
   private let lookup: SchemaLookup
+  private let mayRepeatKeys: Bool
 
-  /// - Parameter schema: the schema of a type, or nil where it is not known.
-  package init(schema: @escaping SchemaLookup) {
+  /// - Parameters:
+  ///   - schema: the schema of a type, or nil where it is not known.
+  ///   - mayRepeatKeys: whether keys may stand in a patch twice, of which the first counts.
+  package init(schema: @escaping SchemaLookup, mayRepeatKeys: Bool = false) {
     lookup = schema
+    self.mayRepeatKeys = mayRepeatKeys
   }
 
   /// Merges a patch into a resource, in its place in the tree.
@@ -112,7 +116,7 @@ package struct StrategicMerge {
   // MARK: Fields
 
   private func mergeFields(of patch: Node, into target: Node, schema: SchemaCursor?) throws -> Node {
-    var fields = PatchFields(patch)
+    var fields = PatchFields(patch, mayRepeatKeys: mayRepeatKeys)
     var walk = FieldWalk(target)
     while let field = walk.next() {
       let fieldSchema = self.schema(of: field, in: schema)
