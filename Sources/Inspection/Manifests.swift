@@ -39,6 +39,7 @@ package struct Manifests {
     }
     let result = try Build.run(
       directory: argument, options: options, components: components, plugins: plugins, fileSystem: fileSystem)
+    for resource in result.resources.resources { resource.node.becomePrinted() }
     return Manifests(
       name: argument, tree: result.tree, resources: result.resources.resources, warnings: result.warnings)
   }

@@ -10,10 +10,7 @@ extension Node {
 
   /// Whether two scalars are printed alike, however they were written.
   func isSameScalar(as other: Node) -> Bool {
-    let isFolded = style == .folded
-    if tag == other.tag, isFolded == (other.style == .folded), hasSameText(as: other) { return true }
-    // A folded block may be printed with more line breaks than it has.
-    if isFolded || other.style == .folded { return canonicalText == other.canonicalText }
+    if tag == other.tag, hasSameText(as: other) { return true }
     // Text is itself whatever its style; only other types have several spellings.
     if tag == .string, other.tag == .string { return false }
     return canonicalText == other.canonicalText

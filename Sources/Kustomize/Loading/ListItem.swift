@@ -8,18 +8,18 @@ extension Node {
   func becomeListItem() throws {
     switch kind {
     case .mapping:
-      record.style = .flow
+      setStyle(.flow)
       for field in fields { try field.value.becomeListItem() }
     case .sequence:
-      record.style = .flow
+      setStyle(.flow)
       for element in elements { try element.becomeListItem() }
     case .scalar:
       switch tag {
-      case .string, .custom: record.tag = .string
+      case .string, .custom: setTag(.string)
       case .null: respell("null")
       default: try becomeReadAgain()
       }
-      record.style = tag == .string ? .doubleQuoted : .plain
+      setStyle(tag == .string ? .doubleQuoted : .plain)
     }
   }
 }

@@ -22,17 +22,19 @@ extension Node {
   private func becomeConfigurationScalar(inFlow: Bool) throws {
     switch tag {
     case .string where style == .plain:
-      if yaml11Boolean != nil { record.style = .doubleQuoted }
+      if yaml11Boolean != nil { setStyle(.doubleQuoted) }
     case .string where style != .folded || inFlow:
       break
     case .null where inFlow && bytes.isEmpty && style == .plain:
-      (record.tag, record.style) = (.string, .doubleQuoted)
+      setTag(.string)
+      setStyle(.doubleQuoted)
     case .timestamp where inFlow && style == .plain && bytes.contains(UInt8(ascii: ":")):
-      (record.tag, record.style) = (.string, .doubleQuoted)
+      setTag(.string)
+      setStyle(.doubleQuoted)
     default:
       let wasFolded = style == .folded
       try becomeReadAgain()
-      if tag == .string, !wasFolded { record.style = .doubleQuoted }
+      if tag == .string, !wasFolded { setStyle(.doubleQuoted) }
       if tag == .float, let number = Double(string) { respell(Self.goText(of: number)) }
     }
   }

@@ -10,7 +10,7 @@ package enum PatchDocument {
 
   /// Reads a patch: a list is a JSON patch, of which only the first document counts, and mappings are strategic merges.
   ///
-  /// - Parameter onRepeatedKey: is told of each key that stands in its mapping twice; nil where that is an error.
+  /// - Parameter onRepeatedKey: is told of each key that stands in its mapping twice; nil where a strategic merge must have none.
   /// - Throws: `Diagnostic` where the text is neither.
   package static func read(
     _ file: SourceFile, into tree: Tree, at entry: Node, onRepeatedKey: ((Diagnostic) -> Void)? = nil
@@ -35,12 +35,12 @@ package enum PatchDocument {
     do {
       return try Reader.read(file, into: tree)
     } catch let error as Diagnostic where error.id == .duplicateKey {
-      guard let onRepeatedKey else { throw error }
       var repeated: [Diagnostic] = []
       let documents = try Reader.read(file, into: tree, duplicateKeys: .keptAll) { repeated.append($0) }
       guard documents.first?.isSequence != true else {
-        return try Reader.read(file, into: tree, onDuplicateKey: onRepeatedKey)
+        return try Reader.read(file, into: tree, onDuplicateKey: onRepeatedKey ?? { _ in })
       }
+      guard let onRepeatedKey else { throw error }
       for diagnostic in repeated { onRepeatedKey(diagnostic) }
       return documents
     }
