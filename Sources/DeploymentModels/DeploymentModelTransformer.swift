@@ -37,16 +37,22 @@ struct DeploymentModelTransformer: Transformer {
     // Each changes what it is called after, and nothing else.
     let passes: [any ModelPass.Type] = [
       StoragePass.self,  // refuses a volume that two pods would share
+      InitContainerPass.self,  // tells of what ran first once, and would run in several pods
       AddressPass.self,  // addresses in commands, variables and ConfigMaps
+      PodNamePass.self,  // the names that a StatefulSet gives its pods
       ServicePass.self,  // each pod's Services, from the old ones' ports
       ServiceReferencePass.self,  // who sends requests to a Service's port
       SelectorPass.self,  // who else chooses pods by their labels
+      PolicyPass.self,  // which links network policies let through
+      ResourceAddressPass.self,  // tells of addresses in other resources
       DisruptionBudgetPass.self,  // how many pods may be away
       AutoscalerPass.self,  // what scales a workload
       WorkloadPass.self,  // the workloads themselves: their pods, containers and supervisors
+      BudgetCheckPass.self,  // tells of budgets that can never be met
       WorkloadLossPass.self,  // tells what workloads lose
       AccountPass.self,  // what accounts may do
       SharingLossPass.self,  // tells what is lost by sharing a container or a Service
+      CertificatePass.self,  // tells of hosts that no certificate names
     ]
     for pass in passes { try pass.init(plan, changes).run() }
     let result = changes.result

@@ -31,5 +31,20 @@ import Testing
     if !warnings.isEmpty {
       try expectGolden(Data(warnings.utf8), equals: folder.appending(path: "expected.warnings"))
     }
+    try expectStrict(files, fails: result.warnings)
+  }
+
+  /// With `--strict` the same build fails for just what it warns of.
+  private func expectStrict(_ files: [String: String], fails warnings: [Diagnostic]) throws {
+    var options = BuildOptions()
+    options.isStrict = true
+    do {
+      _ = try Build.run(
+        directory: ".", options: options, plugins: [DeploymentModelPlugin()], fileSystem: InMemoryFileSystem(files))
+      #expect(warnings.isEmpty)
+    } catch let errors as DiagnosticList {
+      #expect(errors.diagnostics.map(\.message) == warnings.map(\.message))
+      #expect(errors.diagnostics.allSatisfy { $0.severity == .error })
+    }
   }
 }

@@ -27,9 +27,10 @@ func noGracefulStop(_ container: PlannedContainer) -> Diagnostic {
 }
 
 func stateInMemory(_ volume: Node, _ pod: PlannedPod) -> Diagnostic {
-  (volume["name"] ?? volume).diagnostic(
+  let name = volume["name"] ?? volume[path: "metadata", "name"] ?? volume
+  return name.diagnostic(
     .stateInMemory,
-    "each replica of '\(pod.name)' keeps its own state in volume '\(volume.nameText)', and others reach any of "
+    "each replica of '\(pod.name)' keeps its own state in volume '\(name.string)', and others reach any of "
       + "them now",
     notes: [note("the pod is asked for at", pod.node)])
 }

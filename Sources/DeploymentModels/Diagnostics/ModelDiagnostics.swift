@@ -81,6 +81,10 @@ func unknownSignal(_ node: Node) -> Diagnostic {
     hint: "use TERM, HUP, INT, QUIT, KILL, USR1 or USR2")
 }
 
+func invalidPort(_ node: Node) -> Diagnostic {
+  node.diagnostic(.invalidModel, "'\(node.string)' is no port: a port is a number from 1 to 65535")
+}
+
 func negative(_ node: Node, _ field: String) -> Diagnostic {
   node.diagnostic(.invalidModel, "'\(field)' is too small: \(node.string)")
 }

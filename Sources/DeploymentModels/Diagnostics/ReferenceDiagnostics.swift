@@ -68,7 +68,7 @@ func addressOfMovedPort(_ node: Node, _ address: FoundAddress, _ container: Node
 }
 
 /// An error at an address within a text: in its own line, where that is known.
-private func addressDiagnostic(
+func addressDiagnostic(
   _ id: Diagnostic.ID, _ node: Node, _ address: FoundAddress, _ message: String, notes: [Diagnostic.Note?]
 ) -> Diagnostic {
   var diagnostic = node.diagnostic(id, message, notes: notes)

@@ -81,9 +81,10 @@ extension DeploymentModel.Process {
       reference = try DeploymentModels.reference(node)
       stopSignal = nil
       stopSeconds = nil
+      ports = []
       return
     }
-    let reader = try FieldReader(node, "a process of a model", fields: ["name", "stopSignal", "stopSeconds"])
+    let reader = try FieldReader(node, "a process of a model", fields: ["name", "stopSignal", "stopSeconds", "ports"])
     guard let name = try reader.stringNode("name") else {
       throw Diagnostic.missingField("name", of: "a process of a model", in: node)
     }
@@ -94,6 +95,8 @@ extension DeploymentModel.Process {
       throw negative(reader.value("stopSeconds")!, "stopSeconds")
     }
     stopSeconds = reader.value("stopSeconds")
+    ports = try reader.list("ports")
+    for port in ports where !(Int(port.string).map { (1...65535).contains($0) } ?? false) { throw invalidPort(port) }
   }
 }
 

@@ -46,6 +46,8 @@ struct DeploymentModel {
     let reference: Node
     let stopSignal: Node?
     let stopSeconds: Node?
+    /// Ports that it listens on and its container does not declare.
+    let ports: [Node]
   }
 
   /// What runs the processes of a container.

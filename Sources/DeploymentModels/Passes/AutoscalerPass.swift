@@ -28,6 +28,7 @@ struct AutoscalerPass: ModelPass {
         if index > 0 { changes.add(own, after: scaler) }
         retarget(own.node[path: "spec", field]!, to: pod)
         try adjustMetrics(of: own, to: pod, isSplit: chosen.count > 1)
+        adjustPolicies(of: own, to: pod)
         let key = "\(pod.name)/\(own.kind)"
         if let other = autoscalers[key] {
           guard other.isEqual(to: own, ignoring: [field, "metrics"]) else {
@@ -81,6 +82,25 @@ struct AutoscalerPass: ModelPass {
       if container.isSupervised { changes.warn(metricWidened(name, scaler, container, pod: pod)) }
       name.setString(container.name, at: pod.node.position)
     }
+  }
+
+  /// Leaves a vertical autoscaler the policies of the pod's containers, under their new names.
+  private func adjustPolicies(of scaler: Resource, to pod: PlannedPod) {
+    guard let policy = scaler.node[path: "spec", "resourcePolicy"], policy["containerPolicies"] != nil else { return }
+    var names: Set<String> = []
+    let kept = policy.items("containerPolicies").compactMap { entry -> Node? in
+      guard let name = entry["containerName"], !name.hasText("*") else { return entry.copy() }
+      let container = pod.containers.first { $0.processes.contains { $0.name == name.string } }
+      guard let container, names.insert(container.name).inserted else { return nil }
+      let copy = entry.copy()
+      if !name.hasText(container.name) {
+        if container.isSupervised { changes.warn(metricWidened(name, scaler, container, pod: pod)) }
+        copy["containerName"]?.setString(container.name, at: pod.node.position)
+      }
+      return copy
+    }
+    policy.setOrRemove("containerPolicies", kept)
+    if policy.isEmptyCollection { scaler.node["spec"]?.removeField("resourcePolicy") }
   }
 
   private func unite(_ scaler: Resource, with other: Resource) {

@@ -10,6 +10,10 @@ final class Changes {
   let warn: (Diagnostic) -> Void
   /// The addresses of each process that were written anew.
   private(set) var rewritten: [PlannedProcess: [RewrittenAddress]] = [:]
+  /// The links that were on loopback and cross the network now.
+  private(set) var links: [CrossedLink] = []
+  /// The hosts that are asked for over https under another name now.
+  private(set) var secureHosts: [SecureHost] = []
   /// Resources that are new, behind the one that each comes from.
   private var added: [ObjectIdentifier: [Resource]] = [:]
   private var removed: Set<ObjectIdentifier> = []
@@ -29,12 +33,28 @@ final class Changes {
     rewritten[process, default: []].append(address)
   }
 
+  func note(_ link: CrossedLink) { links.append(link) }
+
+  func note(_ host: SecureHost) { secureHosts.append(host) }
+
   /// All that there is by now.
   var result: [Resource] {
     resources.flatMap { resource in
       ([resource] + (added[ObjectIdentifier(resource)] ?? [])).filter { !removed.contains(ObjectIdentifier($0)) }
     }
   }
+}
+
+/// A process that reached another one on loopback, and reaches it over the network now.
+struct CrossedLink {
+  let from: PlannedProcess
+  let fromPod: PlannedPod
+  let to: PlannedProcess
+  let toPod: PlannedPod
+  /// The port that the other one listens on.
+  let port: Int
+  /// The text with the address.
+  let node: Node
 }
 
 extension Resource {

@@ -19,7 +19,7 @@ struct ServicePass: ModelPass {
       let own = all[ObjectIdentifier(first.service)]!
       // The Service itself is changed last: the others are copies of it as it was.
       for slice in own.reversed() { try make(slice, amongSeveral: own.count > 1) }
-      if own.count > 1, !first.service.isHeadless { changes.warn(portsMoved(first)) }
+      if own.count > 1 { changes.warn(portsMoved(first)) }
     }
   }
 
@@ -31,6 +31,7 @@ struct ServicePass: ModelPass {
       spec.set("ports", spec.tree.sequence(routes.compactMap { $0.node?.copy() }, at: slice.pod.node.position))
     }
     followRenames(spec, routes)
+    PodAnnotations(plan, changes).adjust(service, of: slice)
     try plan.selectors.narrow(service.serviceSelector!, of: service, to: slice.pod)
     if service !== slice.service { changes.add(service, after: slice.service) }
   }

@@ -28,7 +28,10 @@ struct ServiceReferencePass: ModelPass {
         && [route.service.id.effectiveNamespace, route.service.originalID.effectiveNamespace].contains(namespace)
         && route.node.map(reference.isPort) ?? false
     }
-    if let route { name.setString(route.holder, at: route.pods[0].node.position) }
+    guard let route else { return }
+    name.setString(route.holder, at: route.pods[0].node.position)
+    // The API server asks webhooks and API services by this name, over https.
+    if reference.isSecure { changes.note(SecureHost(name: "\(route.holder).\(namespace).svc", node: reference.node)) }
   }
 }
 
@@ -38,9 +41,11 @@ private struct ServiceReference {
   let node: Node
   /// The port's number or name.
   let port: String
+  let isSecure: Bool
 
-  init(_ node: Node, port: Node?, fallback: String = "443") {
+  init(_ node: Node, port: Node?, fallback: String = "443", isSecure: Bool = true) {
     self.node = node
+    self.isSecure = isSecure
     self.port = (port?.isMapping ?? false ? port?["number"] ?? port?["name"] : port)?.string ?? fallback
   }
 
@@ -54,7 +59,7 @@ extension Resource {
     case ("networking.k8s.io", "Ingress"):
       let paths = spec?.items("rules").flatMap { $0["http"]?.items("paths") ?? [] } ?? []
       return (paths.map { $0["backend"] } + [spec?["defaultBackend"]]).compactMap { $0?["service"] }.map {
-        ServiceReference($0, port: $0["port"])
+        ServiceReference($0, port: $0["port"], isSecure: false)
       }
     case ("admissionregistration.k8s.io", _):
       return node.items("webhooks").compactMap { $0[path: "clientConfig", "service"] }.map {
@@ -69,7 +74,7 @@ extension Resource {
     case ("gateway.networking.k8s.io", _):
       let rules = spec?.items("rules") ?? []
       return rules.flatMap { $0.items("backendRefs") }.filter { $0["kind"]?.hasText("Service") ?? true }.map {
-        ServiceReference($0, port: $0["port"])
+        ServiceReference($0, port: $0["port"], isSecure: false)
       }
     default:
       return []

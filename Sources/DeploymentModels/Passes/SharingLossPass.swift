@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// Tells, once for each, what is lost by sharing: a container of several processes has one memory limit and one log,
@@ -17,29 +18,49 @@ struct SharingLossPass: ModelPass {
       changes.warn(oneLogStream(container))
       if container.entry?.supervisor == .cinit { changes.warn(noGracefulStop(container)) }
     }
-    if let (pod, volume) = memoryState() { changes.warn(stateInMemory(volume, pod)) }
+    var told: Set<PlannedPod> = []
+    for (pod, volume) in ownState() where told.insert(pod).inserted { changes.warn(stateInMemory(volume, pod)) }
+    for link in changes.links where hasSeveral(link.toPod, of: link.to.workload) && told.insert(link.toPod).inserted {
+      changes.warn(.anyReplica(link))
+    }
   }
 
-  /// A pod of several replicas that keeps state in an emptyDir, and that other parts used to share with it, each its
-  /// own: they reach any of the replicas now.
-  private func memoryState() -> (PlannedPod, Node)? {
-    for workload in plan.partition.workloads where plan.partition.isSplit(workload) {
-      for pod in plan.partition.pods(of: workload) {
-        let replicas = pod.entry?.replicas ?? workload.spec["replicas"]
-        guard replicas?.string != "1", replicas != nil || hasAutoscaler(pod) else { continue }
+  /// The pods of several replicas that keep state of their own, an emptyDir or a claim of each, and that other parts
+  /// used to share a replica with: they reach any of them now.
+  private func ownState() -> [(PlannedPod, Node)] {
+    plan.partition.workloads.filter(plan.partition.isSplit).flatMap { workload in
+      plan.partition.pods(of: workload).compactMap { pod -> (PlannedPod, Node)? in
+        guard hasSeveral(pod, of: workload) else { return nil }
         let mounted = pod.processes.reduce(into: Set<String>()) { $0.formUnion($1.original.mountedVolumes) }
-        let volume = workload.podSpec.items("volumes").first {
-          $0["emptyDir"] != nil && mounted.contains($0.nameText)
+        let volumes = workload.podSpec.items("volumes").filter { $0["emptyDir"] != nil || $0["ephemeral"] != nil }
+        let claims = workload.spec.items("volumeClaimTemplates")
+        let volume = (volumes + claims).first {
+          mounted.contains($0["name"]?.string ?? $0[path: "metadata", "name"]?.string ?? "")
         }
-        if let volume { return (pod, volume) }
+        return volume.map { (pod, $0) }
       }
     }
-    return nil
+  }
+
+  /// Whether a pod may have more than one replica.
+  private func hasSeveral(_ pod: PlannedPod, of workload: Workload) -> Bool {
+    let replicas = pod.entry?.replicas ?? workload.spec["replicas"]
+    return replicas?.string != "1" && (replicas != nil || hasAutoscaler(pod))
   }
 
   private func hasAutoscaler(_ pod: PlannedPod) -> Bool {
     changes.result.contains { scaler in
       scaler.scaleTargetField.flatMap { scaler.node[path: "spec", $0, "name"] }?.hasText(pod.name) ?? false
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func anyReplica(_ link: CrossedLink) -> Diagnostic {
+    link.node.diagnostic(
+      .stateInMemory,
+      "\(link.from.title) reached the \(link.to.title) of its own replica, and reaches that of any replica of "
+        + "'\(link.toPod.name)' now",
+      notes: [note("the pod is asked for at", link.toPod.node)])
   }
 }

@@ -40,6 +40,7 @@ struct WorkloadPass: ModelPass {
     let templateMetadata = template.mapping("metadata")
     templateMetadata.setLabels(plan.labels[pod], at: position)
     try uniteAnnotations(templateMetadata, pod.sources.map { $0.template["metadata"] }, pod)
+    PodAnnotations(plan, changes).adjust(templateMetadata, of: pod)
 
     var past = past(of: pod, splits)
     try PodUnion(of: pod, plan, changes).unite(in: template["spec"]!, of: spec, &past)
@@ -75,7 +76,8 @@ struct WorkloadPass: ModelPass {
       for field in annotations.fields {
         if let present = target[field.key.string] {
           // Where a resource comes from is told of the first.
-          guard isToolAnnotation(field.key.string) || present.isEqual(to: field.value) else {
+          let isOfFirst = isToolAnnotation(field.key.string) || field.key.hasText(PodAnnotations.defaultContainer)
+          guard isOfFirst || present.isEqual(to: field.value) else {
             throw annotationsDiffer(field.key, present, field.value, pod: pod.node)
           }
         } else {

@@ -51,7 +51,7 @@ struct Partition {
   func owner(of port: Int, in workload: Workload) -> PlannedProcess? {
     for pod in pods(of: workload) {
       for process in pod.processes where process.workload == workload {
-        if process.ports.contains(where: { $0.number == port && $0.transport == "TCP" }) { return process }
+        if process.listens(on: port) { return process }
       }
     }
     return nil

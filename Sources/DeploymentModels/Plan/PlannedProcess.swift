@@ -26,6 +26,12 @@ final class PlannedProcess {
   /// The ports that the container declares.
   var ports: [ContainerPort] { original.items("ports").compactMap(ContainerPort.init) }
 
+  /// Whether it is said to listen on a TCP port: by its container, or by the model.
+  func listens(on port: Int) -> Bool {
+    ports.contains { $0.number == port && $0.transport == "TCP" }
+      || entry?.ports.contains { $0.hasText(String(port)) } ?? false
+  }
+
   /// How long it may take to stop.
   var stopSeconds: Int { entry?.stopSeconds.flatMap { Int($0.string) } ?? workload.terminationGrace }
 

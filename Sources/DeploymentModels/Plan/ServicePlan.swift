@@ -58,6 +58,9 @@ struct ServicePlan {
           candidate.transport == transport
             && (target.tag == .integer ? String(candidate.number) == target.string : candidate.name == target.string)
         }.map { ServiceRoute.Owner(process: process, number: $0.number) }
+          ?? (transport == "TCP" ? Int(target.string) : nil).flatMap { number in
+            process.listens(on: number) ? ServiceRoute.Owner(process: process, number: number) : nil
+          }
       }.first
       guard let owner else {
         guard !partition.isSplit(workload) else { throw portWithoutContainer(target, service, workload) }

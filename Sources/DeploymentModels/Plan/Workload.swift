@@ -51,14 +51,31 @@ final class Workload {
 
   /// The ConfigMaps that a container has variables or files from.
   func configMapNames(of container: Node) -> [String] {
-    var names = container.items("envFrom").compactMap { $0[path: "configMapRef", "name"]?.string }
-    names += container.items("env").compactMap { $0[path: "valueFrom", "configMapKeyRef", "name"]?.string }
-    let mounted = container.mountedVolumes
-    for volume in podSpec.items("volumes") where mounted.contains(volume.nameText) {
-      names += [volume[path: "configMap", "name"]?.string].compactMap { $0 }
-      names += volume["projected"]?.items("sources").compactMap { $0[path: "configMap", "name"]?.string } ?? []
+    names(of: container, source: "configMapRef", key: "configMapKeyRef") { [$0[path: "configMap", "name"]] }
+  }
+
+  /// The Secrets that a container has variables or files from.
+  func secretNames(of container: Node) -> [String] {
+    names(of: container, source: "secretRef", key: "secretKeyRef") {
+      [$0[path: "secret", "secretName"], $0[path: "secret", "name"]]
     }
-    return names.unique
+  }
+
+  /// The kinds and names of both.
+  func configurationNames(of container: Node) -> [(kind: String, name: String)] {
+    configMapNames(of: container).map { ("ConfigMap", $0) } + secretNames(of: container).map { ("Secret", $0) }
+  }
+
+  private func names(
+    of container: Node, source: String, key: String, in volume: (Node) -> [Node?]
+  ) -> [String] {
+    var names = container.items("envFrom").map { $0[path: source, "name"] }
+    names += container.items("env").map { $0[path: "valueFrom", key, "name"] }
+    let mounted = container.mountedVolumes
+    for entry in podSpec.items("volumes") where mounted.contains(entry.nameText) {
+      names += volume(entry) + (entry["projected"]?.items("sources") ?? []).flatMap(volume)
+    }
+    return names.compactMap { $0?.string }.unique
   }
 }
 

@@ -63,7 +63,7 @@ extension Node {
 }
 
 /// Reads base64 as Go's standard encoding does: padded, with line breaks anywhere.
-func decodeBase64(_ text: ByteSpan) -> [UInt8]? {
+package func decodeBase64(_ text: ByteSpan) -> [UInt8]? {
   var data: [UInt8] = []
   var bits: UInt32 = 0
   var sextets = 0

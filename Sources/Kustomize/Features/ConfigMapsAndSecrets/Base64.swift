@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Base64 as kustomize writes binary data.
-enum Base64 {
+package enum Base64 {
   /// Encodes bytes. What is longer than a line of 70 characters is cut into such lines, each ended by a line feed.
   static func encodeInLines(_ bytes: ByteSpan) -> [UInt8] {
     let lineLength = 70
@@ -17,7 +17,7 @@ enum Base64 {
   }
 
   /// Encodes bytes with the standard alphabet and padding (RFC 4648, section 4).
-  static func encode(_ bytes: ByteSpan) -> [UInt8] {
+  package static func encode(_ bytes: ByteSpan) -> [UInt8] {
     let length = (bytes.count + 2) / 3 * 4
     return [UInt8](unsafeUninitializedCapacity: length) { output, count in
       var i = 0
