@@ -41,6 +41,13 @@ package struct Diagnostic: Error, Hashable, Sendable {
     package var text: String { location.map { "\(message) \($0.pathAndLine)" } ?? message }
   }
 
+  /// What mends it: a text in the place of what the caret underlines.
+  package struct Fix: Hashable, Sendable {
+    package var replacement: String
+
+    package init(replacement: String) { self.replacement = replacement }
+  }
+
   package var id: ID
   package var severity: Severity
   package var message: String
@@ -50,11 +57,13 @@ package struct Diagnostic: Error, Hashable, Sendable {
   package var path: String?
   /// What stands behind the caret, such as `did you mean 'kagent'?`.
   package var hint: String?
+  /// The hint as a change that a program can make; nil where it cannot.
+  package var fix: Fix?
   package var notes: [Note]
 
   package init(
     _ id: ID, _ message: String, severity: Severity = .error, at snippet: Snippet? = nil, path: String? = nil,
-    hint: String? = nil, notes: [Note?] = []
+    hint: String? = nil, fix: Fix? = nil, notes: [Note?] = []
   ) {
     self.id = id
     self.severity = severity
@@ -62,6 +71,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
     self.snippet = snippet
     self.path = path
     self.hint = hint
+    self.fix = fix
     self.notes = notes.compactMap(\.self)
   }
 

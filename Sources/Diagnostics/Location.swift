@@ -1,13 +1,18 @@
-/// A place as a person names it: path, line and column, both counted from 1, columns in characters.
+/// A place as a person names it: path, line and column, both counted from 1.
 package struct Location: Hashable, Sendable, CustomStringConvertible {
   package var path: String
   package var line: Int
+  /// In characters, as a person counts them.
   package var column: Int
+  /// In UTF-16 code units, as editors and code scanning count them.
+  package var utf16Column: Int
 
-  package init(path: String, line: Int, column: Int) {
+  /// - Parameter utf16Column: nil where all characters before it are one unit each.
+  package init(path: String, line: Int, column: Int, utf16Column: Int? = nil) {
     self.path = path
     self.line = line
     self.column = column
+    self.utf16Column = utf16Column ?? column
   }
 
   package var description: String { "\(path):\(line):\(column)" }
@@ -30,6 +35,9 @@ package struct Snippet: Hashable, Sendable {
     self.line = line
     self.width = width
   }
+
+  /// What the caret underlines; nothing at the end of a line.
+  package var underlined: Substring { line.dropFirst(location.column - 1).prefix(width) }
 }
 
 extension TextStore {
@@ -58,12 +66,14 @@ extension TextStore {
       while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
       return String(decoding: text.extracting(start..<end), as: UTF8.self)
     }
-    let column = String(decoding: text.extracting(lineStart..<offset), as: UTF8.self).count + 1
+    let before = String(decoding: text.extracting(lineStart..<offset), as: UTF8.self)
+    let column = before.count + 1
     let here = lineText(lineStart)
     let indent = String(repeating: " ", count: file.columnOffset)
     return Snippet(
       location: Location(
-        path: file.path, line: line + file.lineOffset, column: column + file.columnOffset),
+        path: file.path, line: line + file.lineOffset, column: column + file.columnOffset,
+        utf16Column: before.utf16.count + 1 + file.columnOffset),
       previousLine: previousStart.map { indent + lineText($0) }, line: indent + here,
       width: max(1, min(width, here.count - column + 1)))
   }

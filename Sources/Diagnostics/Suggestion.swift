@@ -11,9 +11,12 @@ package func nearestWord(to word: String, among candidates: some Sequence<String
   return best?.word
 }
 
-/// The words as a hint behind a caret: `did you mean 'x'?`, or nil where none is near.
+/// A word as a hint behind a caret: `did you mean 'x'?`
+package func didYouMean(_ word: String) -> String { "did you mean '\(word)'?" }
+
+/// The nearest word as a hint behind a caret, or nil where none is near.
 package func didYouMean(_ word: String, among candidates: some Sequence<String>) -> String? {
-  nearestWord(to: word, among: candidates).map { "did you mean '\($0)'?" }
+  nearestWord(to: word, among: candidates).map { didYouMean($0) }
 }
 
 private func editDistance(_ a: [Character], _ b: [Character]) -> Int {

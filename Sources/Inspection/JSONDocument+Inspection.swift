@@ -10,12 +10,4 @@ extension JSONDocument {
     if !id.namespace.isEmpty { string("namespace", id.namespace) }
     string("name", id.name)
   }
-
-  mutating func location(_ name: StaticString, _ location: Location) {
-    object(name) { json in
-      json.string("file", location.path)
-      json.number("line", location.line)
-      json.number("column", location.column)
-    }
-  }
 }

@@ -33,7 +33,7 @@ extension Diagnostic {
   package static func unknownField(_ key: Node, in subject: String, known: [String]) -> Diagnostic {
     let name = key.string
     return key.diagnostic(
-      .unknownField, "\(subject) has no field '\(name)'", hint: didYouMean(name, among: known))
+      .unknownField, "\(subject) has no field '\(name)'", meant: nearestWord(to: name, among: known))
   }
 
   package static func wrongType(_ value: Node, _ name: String, expected: String, hint: String? = nil) -> Diagnostic {

@@ -36,6 +36,6 @@ extension Diagnostic {
     let list = choices.map { "'\($0)'" }.joined(separator: ", ")
     return node.diagnostic(
       .invalidValue, "'\(node.string)' is not \(what): there are \(list)",
-      hint: didYouMean(node.string, among: choices))
+      meant: nearestWord(to: node.string, among: choices))
   }
 }

@@ -62,9 +62,16 @@ extension Node {
   package var location: Location? { tree.text.location(of: position) }
 
   /// An error at this node.
+  ///
+  /// - Parameter meant: the word that was probably meant by this one: the hint, and the fix where the node is that word and
+  ///   nothing else.
   package func diagnostic(
-    _ id: Diagnostic.ID, _ message: String, hint: String? = nil, notes: [Diagnostic.Note?] = []
+    _ id: Diagnostic.ID, _ message: String, hint: String? = nil, meant: String? = nil, notes: [Diagnostic.Note?] = []
   ) -> Diagnostic {
-    Diagnostic(id, message, at: snippet, hint: hint, notes: notes)
+    let snippet = snippet
+    let isWord = snippet.map { $0.underlined == string } ?? false
+    return Diagnostic(
+      id, message, at: snippet, hint: hint ?? meant.map(didYouMean),
+      fix: isWord ? meant.map { Diagnostic.Fix(replacement: $0) } : nil, notes: notes)
   }
 }

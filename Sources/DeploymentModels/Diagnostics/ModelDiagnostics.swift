@@ -65,14 +65,14 @@ func unknownKind(_ node: Node) -> Diagnostic {
   let kinds = WorkloadKind.allCases.map(\.rawValue)
   return node.diagnostic(
     .invalidModel, "a pod's workload is a \(words(kinds, "or")), not a \(node.string)",
-    hint: didYouMean(node.string, among: kinds))
+    meant: nearestWord(to: node.string, among: kinds))
 }
 
 func unknownSupervisor(_ node: Node) -> Diagnostic {
   let known = DeploymentModel.Supervisor.allCases.map(\.rawValue)
   return node.diagnostic(
     .invalidModel, "there is no supervisor '\(node.string)', only \(words(known))",
-    hint: didYouMean(node.string, among: known))
+    meant: nearestWord(to: node.string, among: known))
 }
 
 func unknownSignal(_ node: Node) -> Diagnostic {

@@ -141,7 +141,7 @@ struct PluginFactory {
     }
     return kind.diagnostic(
       .unknownPlugin, "there is no built-in \(stage) '\(configuration.kind)'",
-      hint: didYouMean(configuration.kind, among: kinds))
+      meant: nearestWord(to: configuration.kind, among: kinds))
   }
 }
 

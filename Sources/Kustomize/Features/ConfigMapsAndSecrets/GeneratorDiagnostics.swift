@@ -38,7 +38,7 @@ extension Diagnostic {
   static func unknownBehavior(_ behavior: Node) -> Diagnostic {
     behavior.diagnostic(
       .noEffect, "'\(behavior.string)' is not a behavior: a generator knows create, replace and merge",
-      hint: didYouMean(behavior.string, among: ["create", "replace", "merge"]))
+      meant: nearestWord(to: behavior.string, among: ["create", "replace", "merge"]))
   }
 
   static func unsupportedCloud(_ cloud: Node) -> Diagnostic {

@@ -43,7 +43,7 @@ extension Diagnostic {
     }
     return name.diagnostic(
       .patchWithoutMatch, "no \(id) for this patch",
-      hint: nearest.flatMap { $0 == id.name ? nil : "did you mean '\($0)'?" }, notes: notes + [listed])
+      meant: nearest == id.name ? nil : nearest, notes: notes + [listed])
   }
 
   static func namelessAfterPatch(_ patch: JSONPatch, _ resource: Resource) -> Diagnostic {
@@ -71,7 +71,7 @@ extension Diagnostic {
     let name = value.string
     return value.diagnostic(
       .unknownPatchDirective, "unknown patch directive '\(name)': expected 'merge', 'replace' or 'delete'",
-      hint: didYouMean(name, among: PatchDirective.allCases.map(\.rawValue)))
+      meant: nearestWord(to: name, among: PatchDirective.allCases.map(\.rawValue)))
   }
 
   /// An element that cannot stand in a list whose elements are merged.

@@ -19,6 +19,6 @@ extension Diagnostic {
     }
     return (entry.name ?? entry.node).diagnostic(
       .noEffect, "there is no \(kinds.joined(separator: ", ")) named '\(name)' to give replicas to",
-      hint: didYouMean(name, among: workloads.flatMap { $0.allIDs.map(\.name) }))
+      meant: nearestWord(to: name, among: workloads.flatMap { $0.allIDs.map(\.name) }))
   }
 }

@@ -1,21 +1,20 @@
-import Diagnostics
-
-/// A JSON document that is written piece by piece: two spaces a level, each field and element on a line, the values of
-/// manifests on one.
+/// A JSON document of ours that is written piece by piece: two spaces a level, each field and element on a line of its
+/// own, or everything on one line.
 ///
 /// A piece of an object is a field and has a name; that of a piece of an array, and of the document itself, is nil.
 package struct JSONDocument: ~Copyable {
-  private var writer = JSONWriter()
+  private var output: [UInt8] = []
+  private let isOnOneLine: Bool
   private var depth = 0
   /// Whether nothing stands yet in the object or array that is being written.
   private var isEmpty = true
 
-  package init() {}
+  package init(isOnOneLine: Bool = false) { self.isOnOneLine = isOnOneLine }
 
   /// The document, ended by a line feed.
   package consuming func finished() -> [UInt8] {
-    writer.buffer.append(UInt8(ascii: "\n"))
-    return writer.output
+    output.append(UInt8(ascii: "\n"))
+    return output
   }
 
   package mutating func object(
@@ -31,62 +30,75 @@ package struct JSONDocument: ~Copyable {
   }
 
   package mutating func string(_ name: StaticString?, _ text: String) {
-    text.withBytes { string(name, $0) }
+    begin(name)
+    text.withBytes { JSONText.append($0, to: &output) }
   }
 
+  /// A text that may not be UTF-8: what is not gets replacement characters.
   package mutating func string(_ name: StaticString?, _ text: ByteSpan) {
-    begin(name)
-    writer.buffer.appendJSONString(text)
+    if text.isASCII {
+      begin(name)
+      JSONText.append(text, to: &output)
+    } else {
+      string(name, String(decoding: text, as: UTF8.self))
+    }
+  }
+
+  package mutating func strings(_ name: StaticString?, _ texts: some Sequence<String>) {
+    array(name) { json in
+      for text in texts { json.string(nil, text) }
+    }
   }
 
   package mutating func number(_ name: StaticString?, _ number: Int) {
     begin(name)
-    writer.buffer.append(.signed(Int64(number)))
+    output += String(number).utf8
   }
 
   package mutating func boolean(_ name: StaticString?, _ value: Bool) {
     begin(name)
-    writer.buffer.append(value ? "true" : "false")
+    output += (value ? "true" : "false").utf8
   }
 
   package mutating func null(_ name: StaticString?) {
     begin(name)
-    writer.buffer.append("null")
+    output += "null".utf8
   }
 
-  /// A value of a manifest; as its text where JSON cannot say it.
-  package mutating func node(_ name: StaticString?, _ node: Node) {
+  /// A value that somebody else has written as JSON.
+  package mutating func json(_ name: StaticString?, _ json: [UInt8]) {
     begin(name)
-    do { try writer.write(node) } catch { writer.buffer.appendJSONString(node.bytes) }
+    json.withBytes { JSONText.appendJSON($0, to: &output) }
   }
 
   private mutating func collection(
     _ name: StaticString?, _ opening: UInt8, _ closing: UInt8, _ pieces: (inout JSONDocument) throws -> Void
   ) rethrows {
     begin(name)
-    writer.buffer.append(opening)
+    output.append(opening)
     depth += 1
     isEmpty = true
     try pieces(&self)
     depth -= 1
     if !isEmpty { breakLine() }
     isEmpty = false
-    writer.buffer.append(closing)
+    output.append(closing)
   }
 
   private mutating func begin(_ name: StaticString?) {
     guard depth > 0 else { return }
-    if !isEmpty { writer.buffer.append(UInt8(ascii: ",")) }
+    if !isEmpty { output.append(UInt8(ascii: ",")) }
     isEmpty = false
     breakLine()
     guard let name else { return }
-    writer.buffer.append(UInt8(ascii: "\""))
-    writer.buffer.append(name)
-    writer.buffer.append("\": ")
+    output.append(UInt8(ascii: "\""))
+    output += name.bytes
+    output += (isOnOneLine ? "\":" : "\": ").utf8
   }
 
   private mutating func breakLine() {
-    writer.buffer.append(UInt8(ascii: "\n"))
-    writer.buffer.appendSpaces(2 * depth)
+    guard !isOnOneLine else { return }
+    output.append(UInt8(ascii: "\n"))
+    output += repeatElement(UInt8(ascii: " "), count: 2 * depth)
   }
 }

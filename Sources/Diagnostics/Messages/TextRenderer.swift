@@ -1,4 +1,4 @@
-/// Renders diagnostics as a person reads them in a terminal:
+/// Tells diagnostics as a person reads them in a terminal:
 ///
 /// ```
 /// overlays/prod/patch.yaml:4:9: error: no StatefulSet named 'kagnt' for this patch [K0301 patch-without-match]
@@ -7,10 +7,20 @@
 ///     |         ^^^^^ did you mean 'kagent'?
 ///   note: StatefulSet 'kagent' comes from base/statefulset.yaml:3
 /// ```
-package struct TextRenderer {
-  package var color: Bool
+///
+/// Columns are characters. What a terminal would obey is shown escaped.
+package struct TextRenderer: OutputFormat {
+  package let name = "text"
+  package let isOneDocument = false
+  private let color: Bool
 
-  package init(color: Bool) { self.color = color }
+  package init(color: Bool = false) { self.color = color }
+
+  package func render(_ messages: Messages, _ style: OutputStyle) -> [UInt8] {
+    var text = messages.diagnostics.map(TextRenderer(color: style.color).render).joined()
+    if let failure = messages.failure { text += "\(messages.tool.name): \(failure.visible)\n".withoutCommands }
+    return Array(text.utf8)
+  }
 
   private func paint(_ text: String, _ code: String) -> String {
     color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
@@ -26,45 +36,46 @@ package struct TextRenderer {
 
   /// One diagnostic, each line ended by a line feed.
   package func render(_ diagnostic: Diagnostic) -> String {
-    var out = ""
-    if let location = diagnostic.location {
-      out += paint("\(location):", "1") + " "
-    } else if let path = diagnostic.path {
-      out += paint("\(path):", "1") + " "
-    }
+    var head = ""
+    if let place = diagnostic.location?.description ?? diagnostic.path { head = paint("\(place.visible):", "1") + " " }
     let tail = paint("[\(diagnostic.id.code) \(diagnostic.id.name)]", "2")
-    out += "\(paint(diagnostic.severity)): \(diagnostic.message) \(tail)\n"
+    var lines = ["\(head)\(paint(diagnostic.severity)): \(diagnostic.message.visible) \(tail)"]
     if let snippet = diagnostic.snippet {
-      out += render(snippet, hint: diagnostic.hint)
+      lines += self.lines(of: snippet, hint: diagnostic.hint)
     } else if let hint = diagnostic.hint {
-      out += "  \(paint("hint", "1;32")): \(hint)\n"
+      lines.append("  \(paint("hint", "1;32")): \(hint.visible)")
     }
-    for note in diagnostic.notes { out += "  \(paint(.note)): \(note.text)\n" }
-    return out
+    lines += diagnostic.notes.map { "  \(paint(.note)): \($0.text.visible)" }
+    return lines.map { $0.withoutCommands + "\n" }.joined()
   }
 
   /// More of a line than this is not shown.
   private static let lineLimit = 160
 
-  private func render(_ snippet: Snippet, hint: String?) -> String {
+  private func lines(of snippet: Snippet, hint: String?) -> [String] {
     let number = snippet.location.line
     let digits = String(number).count
     func gutter(_ label: String) -> String {
       paint("  " + String(repeating: " ", count: digits - label.count) + label + " |", "2")
     }
-    func line(_ text: String) -> String {
-      text.isEmpty ? "" : " " + text.map { $0 == "\t" ? " " : String($0) }.joined()
-    }
+    func line(_ text: some StringProtocol) -> String { text.isEmpty ? "" : " " + Self.shown(text) }
     let window = window(of: snippet)
-    var out = ""
+    var lines: [String] = []
     if let previous = snippet.previousLine, !previous.allSatisfy(\.isWhitespace) {
-      out += gutter(String(number - 1)) + line(shortened(previous)) + "\n"
+      lines.append(gutter(String(number - 1)) + line(shortened(previous)))
     }
-    out += gutter(String(number)) + line(window.text) + "\n"
-    let carets = String(repeating: "^", count: window.width)
-    let indent = String(repeating: " ", count: window.column)
-    out += gutter("") + indent + paint(carets + (hint.map { " " + $0 } ?? ""), "1;32") + "\n"
-    return out
+    lines.append(gutter(String(number)) + line(window.text))
+    let before = window.text.prefix(window.column - 1)
+    let marked = window.text.dropFirst(window.column - 1).prefix(window.width)
+    // An escape takes more columns than the character that it shows.
+    let indent = String(repeating: " ", count: window.column + Self.shown(before).count - before.count)
+    let carets = String(repeating: "^", count: window.width + Self.shown(marked).count - marked.count)
+    lines.append(gutter("") + indent + paint(carets + (hint.map { " " + $0.visible } ?? ""), "1;32"))
+    return lines
+  }
+
+  private static func shown(_ line: some StringProtocol) -> String {
+    String(line.map { $0 == "\t" ? " " : $0 }).visible
   }
 
   private func shortened(_ line: String) -> String {

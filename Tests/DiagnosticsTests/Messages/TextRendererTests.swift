@@ -45,4 +45,17 @@ import Testing
     let text = TextRenderer(color: false).render(Diagnostic(id, "x", path: "a.yaml", hint: "do this"))
     #expect(text == "a.yaml: error: x [T0001 test]\n  hint: do this\n")
   }
+
+  @Test func theCaretStaysUnderItsWordWhereTheLineIsEscaped() {
+    let diagnostic = Diagnostic(
+      id, "a\nb", at: snippet("\u{1B}a: \u{9B}x", previous: "\0", column: 5, width: 2), hint: "\u{7}")
+    #expect(
+      TextRenderer().render(diagnostic) == """
+        a.yaml:12:5: error: a\\nb [T0001 test]
+          11 | \\0
+          12 | \\ea: \\x9Bx
+             |      ^^^^^ \\x07
+
+        """)
+  }
 }
