@@ -1,9 +1,13 @@
+import Diagnostics
 import YAML
 
 /// Values of manifests as text for people.
 enum ValueText {
-  /// A value on one line: text as it is, in quotes only where it would not be read as text; collections as JSON.
-  static func inline(_ node: Node) -> String {
+  /// A value on one line: text as it is, in quotes only where it would not be read as text; collections as JSON. What a
+  /// terminal would obey is shown.
+  static func inline(_ node: Node) -> String { rawInline(node).visible }
+
+  private static func rawInline(_ node: Node) -> String {
     guard node.isString else { return String(decoding: node.canonicalText, as: UTF8.self) }
     let bytes = node.bytes
     let needsQuotes =
@@ -18,14 +22,14 @@ enum ValueText {
     return lineFeed < node.bytes.count - 1
   }
 
-  /// The lines of a text.
+  /// The lines of a text, as they are: they are to be shown once they are compared.
   static func lines(_ node: Node) -> [String] {
     var lines = node.string.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
     return lines
   }
 
-  /// The lines of a value as it stands in a manifest.
+  /// The lines of a value as it stands in a manifest: they are to be shown once they are compared.
   static func yaml(_ node: Node) -> [String] {
     var writer = Writer()
     guard (try? writer.write(node)) != nil else { return [inline(node)] }

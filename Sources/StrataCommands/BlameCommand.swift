@@ -37,8 +37,8 @@ struct BlameCommand: ParsableCommand {
   @Flag(help: "Show what Secrets hold.")
   var showSecrets = false
 
-  @Option(name: .shortAndLong, help: "How to tell it: text or json.")
-  var output = BlameOutput.text
+  @Option(name: .shortAndLong, help: "How to tell it: \(OutputName<BlameReport>.list).")
+  var output = OutputName<BlameReport>()
 
   @Option(
     name: .customLong("component"),
@@ -60,18 +60,9 @@ struct BlameCommand: ParsableCommand {
       let target = try BlameTarget(
         result.resources.resources, selection: resource, path: field, showsSecrets: showSecrets)
       reporting.reporter.report(result.warnings)
-      let color = reporting.color.isOn(StandardOutput.descriptor)
-      let tree = result.tree
-      switch (output, history) {
-      case (.json, _): StandardOutput.write(BlameJSONRenderer(target, tree: tree).render())
-      case (.text, true): StandardOutput.write(HistoryRenderer(target, tree: tree, color: color).render())
-      case (.text, false): StandardOutput.write(try BlameRenderer(target, tree: tree, color: color).render())
-      }
+      let report = BlameReport(target, in: result.tree, showsHistory: history)
+      let style = OutputStyle(color: reporting.color.isOn(StandardOutput.descriptor))
+      StandardOutput.write(try output.format.render(report, style))
     }
   }
-}
-
-/// The values of `-o`.
-enum BlameOutput: String, ExpressibleByArgument, CaseIterable {
-  case text, json
 }

@@ -28,8 +28,8 @@ struct DiffCommand: ParsableCommand {
     help: ArgumentHelp("Folders with a kustomization, rendered files, or - for standard input.", valueName: "A B"))
   var targets: [String] = []
 
-  @Option(name: .shortAndLong, help: "How to tell it: text, unified, json, markdown or github.")
-  var output = DiffOutput.text
+  @Option(name: .shortAndLong, help: "How to tell it: \(OutputName<DiffReport>.list).")
+  var output = OutputName<DiffReport>()
 
   @Flag(help: "Follow each value by the place that it comes from.")
   var blame = false
@@ -73,7 +73,7 @@ struct DiffCommand: ParsableCommand {
   }
 
   private func compare() throws -> Bool {
-    let request = try DiffRequest(targets, revision: git, isMatrix: matrix, output: output)
+    let request = try DiffRequest(targets, revision: git, isMatrix: matrix, output: output.format.name)
     var options = kustomize.buildOptions()
     options.isStrict = reporting.strict
     options.namesCommits = true
@@ -82,50 +82,31 @@ struct DiffCommand: ParsableCommand {
     switch request {
     case .sides:
       reporting.reporter.report(sides.flatMap(\.warnings))
-      return write(sides[0], sides[1])
+      return try write(sides[0], sides[1])
     case .revision(let revision, let target):
       sides[0].name = "\(revision):\(target)"
       // What was committed is what it is: its warnings are those of another day.
       reporting.reporter.report(sides[1].warnings)
-      return write(sides[0], sides[1])
-    case .matrix:
+      return try write(sides[0], sides[1])
+    case .matrix(_, let output):
       reporting.reporter.report(sides.flatMap(\.warnings))
-      return writeMatrix(sides)
+      let table = EnvironmentMatrix(sides, mode: match, showsSecrets: showSecrets)
+      StandardOutput.write(try output.format.render(table, style))
+      return !table.sections.isEmpty
     }
   }
 
-  private func writeMatrix(_ environments: [Manifests]) -> Bool {
-    let table = EnvironmentMatrix(environments, mode: match, showsSecrets: showSecrets)
-    let renderer = MatrixRenderer(table)
-    switch output {
-    case .json: StandardOutput.write(renderer.json())
-    case .markdown: StandardOutput.write(renderer.markdown())
-    default: StandardOutput.write(renderer.text(color: reporting.color.isOn(StandardOutput.descriptor)))
-    }
-    return !table.sections.isEmpty
+  private var style: OutputStyle {
+    OutputStyle(color: reporting.color.isOn(StandardOutput.descriptor), sizeLimit: maxSize)
   }
 
-  private func write(_ left: Manifests, _ right: Manifests) -> Bool {
+  private func write(_ left: Manifests, _ right: Manifests) throws -> Bool {
     var report = DiffReport(left, right, mode: match, showsSecrets: showSecrets)
     report.showsPlaces = blame
     report.showsReferences = showReferences
-    let color = reporting.color.isOn(StandardOutput.descriptor)
-    switch output {
-    case .text:
-      var renderer = TextDiffRenderer(report, color: color)
-      StandardOutput.write(renderer.render())
-    case .unified: StandardOutput.write(UnifiedDiffRenderer(report, color: color).render())
-    case .json: StandardOutput.write(JSONDiffRenderer(report).render())
-    case .markdown: StandardOutput.write(MarkdownDiffRenderer(report, sizeLimit: maxSize).render())
-    case .github: StandardOutput.write(GitHubDiffRenderer(report).render())
-    }
+    StandardOutput.write(try output.format.render(report, style))
     return !report.isEmpty
   }
-}
-
-/// The values of `-o`.
-enum DiffOutput: String, ExpressibleByArgument, CaseIterable {
-  case text, unified, json, markdown, github
 }
 
 extension MatchMode: ExpressibleByArgument {}

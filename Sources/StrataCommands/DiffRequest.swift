@@ -10,10 +10,11 @@ enum DiffRequest: Equatable {
   case sides(String, String)
   /// A target as it was at a git revision with what it is now.
   case revision(String, String)
-  case matrix([String])
+  case matrix([String], OutputName<EnvironmentMatrix>)
 
+  /// - Parameter name: that of the form.
   /// - Throws: `Diagnostic` for what cannot be compared, or not be told so.
-  init(_ targets: [String], revision: String?, isMatrix: Bool, output: DiffOutput) throws {
+  init(_ targets: [String], revision: String?, isMatrix: Bool, output name: String) throws {
     func refused(_ message: String, hint: String? = nil) -> Diagnostic {
       Diagnostic(.wrongTargets, message, hint: hint)
     }
@@ -23,10 +24,10 @@ enum DiffRequest: Equatable {
     case (true, _?): throw refused("--matrix compares targets, and --git one with itself: give one of the two")
     case (true, nil):
       guard targets.count > 1 else { throw refused("a matrix needs two targets or more, and there \(count)") }
-      guard output != .unified, output != .github else {
-        throw refused("a matrix is told as text, markdown or json, not as \(output.rawValue)")
+      guard let output = OutputName<EnvironmentMatrix>(argument: name) else {
+        throw refused("a matrix is told as \(OutputName<EnvironmentMatrix>.list), not as \(name)")
       }
-      self = .matrix(targets)
+      self = .matrix(targets, output)
     case (false, let revision?):
       guard targets.count <= 1 else { throw refused("--git compares one target with itself, and there \(count)") }
       guard targets != ["-"] else { throw refused("standard input has no git revisions") }
@@ -50,7 +51,7 @@ enum DiffRequest: Equatable {
         Manifests.Source(target, in: try GitFileSystem(revision: revision, directory: target)),
         Manifests.Source(target),
       ]
-    case .matrix(let targets): targets.map { Manifests.Source($0) }
+    case .matrix(let targets, _): targets.map { Manifests.Source($0) }
     }
   }
 }

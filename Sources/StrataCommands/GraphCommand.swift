@@ -28,8 +28,8 @@ struct GraphCommand: ParsableCommand {
     completion: .directory)
   var directory = "."
 
-  @Option(name: .shortAndLong, help: "How to draw it: text, dot, mermaid or svg.")
-  var output = GraphOutput.text
+  @Option(name: .shortAndLong, help: "How to draw it: \(OutputName<Picture>.list).")
+  var output = OutputName<Picture>()
 
   @Flag(help: "Draw the kustomizations instead of the resources.")
   var layers = false
@@ -45,11 +45,12 @@ struct GraphCommand: ParsableCommand {
 
   func run() throws {
     try reporting.reporter.reportingErrors(failure: "the graph of '\(directory)' is not complete") {
-      let color = reporting.color.isOn(StandardOutput.descriptor)
+      let style = OutputStyle(color: reporting.color.isOn(StandardOutput.descriptor))
       if layers {
-        let tree = try LayerTree(directory: directory)
-        StandardOutput.write(output == .text ? tree.text(color: color) : draw(Picture(tree), color))
-        return
+        guard let output = OutputName<LayerTree>(argument: output.format.name) else {
+          throw Diagnostic(.wrongTargets, "layers are told as \(OutputName<LayerTree>.list)")
+        }
+        return StandardOutput.write(try output.format.render(LayerTree(directory: directory), style))
       }
       var options = kustomize.buildOptions()
       options.isStrict = reporting.strict
@@ -57,23 +58,9 @@ struct GraphCommand: ParsableCommand {
         directory, options: options, components: components, plugins: [DeploymentModelPlugin()])
       let graph = ResourceGraph(manifests.resources)
       // Drawn even where it fails: the picture shows what is missing.
-      StandardOutput.write(draw(Picture(graph), color))
+      StandardOutput.write(try output.format.render(Picture(graph), style))
       if reporting.strict, !graph.dangling.isEmpty { throw DiagnosticList(asErrors: graph.warnings) }
       reporting.reporter.report(manifests.warnings + graph.warnings)
     }
   }
-
-  private func draw(_ picture: Picture, _ color: Bool) -> String {
-    switch output {
-    case .text: TextGraphRenderer(picture, color: color).render()
-    case .dot: DotGraphRenderer(picture).render()
-    case .mermaid: MermaidGraphRenderer(picture).render()
-    case .svg: SVGGraphRenderer(picture).render()
-    }
-  }
-}
-
-/// The values of `-o`.
-enum GraphOutput: String, ExpressibleByArgument, CaseIterable {
-  case text, dot, mermaid, svg
 }

@@ -43,7 +43,7 @@ import YAML
   func printsTheBuild(target: String) throws {
     let result = try build(target)
     let blame = try BlameTarget(result.resources.resources, selection: nil, path: nil)
-    let text = String(decoding: try BlameRenderer(blame, tree: result.tree, color: false).render(), as: UTF8.self)
+    let text = try BlameReport(blame, in: result.tree).text("text")
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let width = try #require(lines.first { $0.hasSuffix("apiVersion: v1") }).count - "apiVersion: v1".count
     let stripped = lines.map { $0.dropFirst(width) }.joined(separator: "\n")
@@ -53,9 +53,7 @@ import YAML
   private func blame(_ selection: String?, _ path: String?, history: Bool = false) throws -> String {
     let result = try build("overlays/prod", history: history)
     let target = try BlameTarget(result.resources.resources, selection: selection, path: path)
-    return history
-      ? HistoryRenderer(target, tree: result.tree, color: false).render()
-      : String(decoding: try BlameRenderer(target, tree: result.tree, color: false).render(), as: UTF8.self)
+    return try BlameReport(target, in: result.tree, showsHistory: history).text("text")
   }
 
   @Test func wholeBuild() throws { try expectGolden(try blame(nil, nil), "blame-prod.txt") }
@@ -97,7 +95,7 @@ import YAML
   @Test func json() throws {
     let result = try build("overlays/prod", history: true)
     let target = try BlameTarget(result.resources.resources, selection: "StatefulSet/kagent", path: "spec.replicas")
-    try expectGolden(BlameJSONRenderer(target, tree: result.tree).render(), "blame-replicas.json")
+    try expectGolden(BlameReport(target, in: result.tree).text("json"), "blame-replicas.json")
   }
 
   @Test(arguments: [
@@ -116,10 +114,9 @@ import YAML
     let result = try Build.run(directory: "top", options: options, fileSystem: InMemoryFileSystem(files))
     let target = try BlameTarget(
       result.resources.resources, selection: nil, path: nil, showsSecrets: showsSecrets)
-    let text = try BlameRenderer(target, tree: result.tree, color: false).render()
-    let json = BlameJSONRenderer(target, tree: result.tree).render()
-    let history = HistoryRenderer(target, tree: result.tree, color: false).render()
-    return (String(decoding: text, as: UTF8.self), [String(decoding: json, as: UTF8.self), history])
+    let report = BlameReport(target, in: result.tree)
+    let history = try BlameReport(target, in: result.tree, showsHistory: true).text("text")
+    return (try report.text("text"), [try report.text("json"), history])
   }
 
   @Test func linesOfATextHaveTheirOwnPlaces() throws {

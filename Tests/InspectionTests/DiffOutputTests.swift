@@ -1,3 +1,4 @@
+import Diagnostics
 import TestSupport
 import Testing
 
@@ -13,8 +14,7 @@ import Testing
 
   @Test(arguments: [("dev", "prod"), ("dev", "staging"), ("staging", "prod")])
   func text(_ left: String, _ right: String) throws {
-    var renderer = TextDiffRenderer(try report("overlays/\(left)", "overlays/\(right)"), color: false)
-    try expectGolden(renderer.render(), "diff-\(left)-\(right).txt")
+    try expectGolden(report("overlays/\(left)", "overlays/\(right)").text("text"), "diff-\(left)-\(right).txt")
   }
 
   /// The same differences, whatever the deployment model, in every format; and a model against none.
@@ -23,58 +23,48 @@ import Testing
     let sides = try ["overlays/dev", "overlays/prod"].map { try Repository.load($0, components: ["models/\(model)"]) }
     let report = DiffReport(sides[0], sides[1])
     let name = "diff-dev-prod-\(model)"
-    var text = TextDiffRenderer(report, color: false)
-    try expectGolden(text.render(), "\(name).txt")
-    try expectGolden(UnifiedDiffRenderer(report, color: false).render(), "\(name).diff")
-    try expectGolden(JSONDiffRenderer(report).render(), "\(name).json")
-    try expectGolden(MarkdownDiffRenderer(report).render(), "\(name).md")
-    try expectGolden(GitHubDiffRenderer(report).render(), "\(name).github")
+    for (format, ending) in [
+      ("text", "txt"), ("unified", "diff"), ("json", "json"), ("markdown", "md"), ("github", "github"),
+    ] { try expectGolden(report.text(format), "\(name).\(ending)") }
     let plain = try Repository.load("overlays/prod")
-    var other = TextDiffRenderer(DiffReport(plain, sides[1]), color: false)
-    try expectGolden(other.render(), "diff-plain-\(model).txt")
+    try expectGolden(DiffReport(plain, sides[1]).text("text"), "diff-plain-\(model).txt")
   }
 
   @Test func textWithPlaces() throws {
-    var renderer = TextDiffRenderer(try report("overlays/dev", "overlays/prod", places: true), color: false)
-    try expectGolden(renderer.render(), "diff-dev-prod-blame.txt")
+    try expectGolden(report("overlays/dev", "overlays/prod", places: true).text("text"), "diff-dev-prod-blame.txt")
   }
 
   @Test func textInColour() throws {
-    var renderer = TextDiffRenderer(try report("overlays/dev", "overlays/prod"), color: true)
-    try expectGolden(renderer.render(), "diff-dev-prod-color.txt")
+    let text = try report("overlays/dev", "overlays/prod").text("text", OutputStyle(color: true))
+    try expectGolden(text, "diff-dev-prod-color.txt")
   }
 
   @Test func unified() throws {
-    let renderer = UnifiedDiffRenderer(try report("overlays/dev", "overlays/prod"), color: false)
-    try expectGolden(renderer.render(), "diff-dev-prod.diff")
+    try expectGolden(report("overlays/dev", "overlays/prod").text("unified"), "diff-dev-prod.diff")
   }
 
   @Test func json() throws {
-    try expectGolden(JSONDiffRenderer(try report("overlays/dev", "overlays/prod")).render(), "diff-dev-prod.json")
+    try expectGolden(report("overlays/dev", "overlays/prod").text("json"), "diff-dev-prod.json")
   }
 
   @Test func markdown() throws {
-    try expectGolden(
-      MarkdownDiffRenderer(try report("overlays/dev", "overlays/prod")).render(), "diff-dev-prod.md")
+    try expectGolden(report("overlays/dev", "overlays/prod").text("markdown"), "diff-dev-prod.md")
   }
 
   @Test func markdownIsCutToItsSize() throws {
-    let text = MarkdownDiffRenderer(try report("overlays/dev", "overlays/prod"), sizeLimit: 1_000).render()
+    let text = try report("overlays/dev", "overlays/prod").text("markdown", OutputStyle(sizeLimit: 1_000))
     #expect(text.utf8.count <= 1_000)
     #expect(text.contains("more section"))
   }
 
   @Test func github() throws {
-    try expectGolden(GitHubDiffRenderer(try report("overlays/dev", "overlays/prod")).render(), "diff-dev-prod.github")
+    try expectGolden(report("overlays/dev", "overlays/prod").text("github"), "diff-dev-prod.github")
   }
 
   @Test(arguments: ["overlays/dev", "overlays/staging", "overlays/prod"])
   func sameIsSilent(target: String) throws {
     let report = try report(target, target)
     #expect(report.isEmpty)
-    var renderer = TextDiffRenderer(report, color: true)
-    #expect(renderer.render().isEmpty)
-    #expect(UnifiedDiffRenderer(report, color: true).render().isEmpty)
-    #expect(GitHubDiffRenderer(report).render().isEmpty)
+    for format in ["text", "unified", "github"] { #expect(try report.text(format, OutputStyle(color: true)).isEmpty) }
   }
 }

@@ -9,15 +9,15 @@ import Testing
     let manifests = try Repository.load("overlays/\(target)")
     let graph = ResourceGraph(manifests.resources)
     #expect(graph.dangling.isEmpty)
-    try expectGolden(TextGraphRenderer(Picture(graph), color: false).render(), "graph-\(target).txt")
+    try expectGolden(Picture(graph).text("text"), "graph-\(target).txt")
   }
 
   @Test func formats() throws {
     let manifests = try Repository.load("overlays/prod")
     let picture = Picture(ResourceGraph(manifests.resources))
-    try expectGolden(DotGraphRenderer(picture).render(), "graph-prod.dot")
-    try expectGolden(MermaidGraphRenderer(picture).render(), "graph-prod.mmd")
-    let svg = SVGGraphRenderer(picture).render()
+    try expectGolden(picture.text("dot"), "graph-prod.dot")
+    try expectGolden(picture.text("mermaid"), "graph-prod.mmd")
+    let svg = try picture.text("svg")
     #expect(svg.components(separatedBy: "<rect ").count - 1 == picture.boxes.count + 1)
     #expect(svg.components(separatedBy: "<path d=\"M").count - 1 == picture.arrows.count + 2)
     for box in picture.boxes { #expect(svg.contains(">\(box.name)</text>")) }
@@ -36,8 +36,8 @@ import Testing
     #expect(graph.dangling.map(\.target) == ["ConfigMap gone"])
     #expect(graph.warnings.first?.location?.line == 5)
     let picture = Picture(graph)
-    #expect(SVGGraphRenderer(picture).render().contains("stroke=\"#dc2626\""))
-    #expect(DotGraphRenderer(picture).render().contains("color=red"))
+    #expect(try picture.text("svg").contains("stroke=\"#dc2626\""))
+    #expect(try picture.text("dot").contains("color=red"))
   }
 
   /// Boxes do not overlap, whatever refers to what, circles included.
@@ -90,7 +90,7 @@ import Testing
   @Test func layers() throws {
     let tree = try LayerTree(directory: "overlays/staging", fileSystem: Repository.fileSystem)
     #expect(
-      tree.text(color: false) == """
+      try tree.text("text") == """
         overlays/staging  overlay
         ├─ base  base
         ├─ components/autoscaling  component

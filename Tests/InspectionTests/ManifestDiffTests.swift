@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import TestSupport
 import Testing
@@ -6,8 +7,8 @@ import Testing
 
 @Suite struct ManifestDiffTests {
   private func diff(_ left: Manifests, _ right: Manifests, mode: MatchMode = .auto) -> String {
-    var renderer = TextDiffRenderer(DiffReport(left, right, mode: mode), color: false)
-    return renderer.render()
+    let report = DiffReport(left, right, mode: mode)
+    return String(decoding: TextDiffRenderer().render(report, OutputStyle()), as: UTF8.self)
   }
 
   private static let deployment = """
@@ -108,18 +109,11 @@ import Testing
       #expect(!text.contains("hunter2") && !text.contains("correct-horse"))
     }
     #expect(diff(left, right).contains("*** (before) → *** (after)"))
-    var shown = TextDiffRenderer(DiffReport(left, right, showsSecrets: true), color: false)
-    #expect(shown.render().contains("hunter2 → correct-horse"))
+    let shown = try DiffReport(left, right, showsSecrets: true).text("text")
+    #expect(shown.contains("hunter2 → correct-horse"))
   }
 
-  private func texts(_ report: DiffReport) throws -> [String] {
-    var text = TextDiffRenderer(report, color: false)
-    return [
-      text.render(), UnifiedDiffRenderer(report, color: false).render(),
-      jsonText(report),
-      MarkdownDiffRenderer(report).render(), GitHubDiffRenderer(report).render(),
-    ]
-  }
+  private func texts(_ report: DiffReport) throws -> [String] { try DiffReport.formatNames.map { try report.text($0) } }
 
   @Test func linesOfTextAreComparedOnTheirOwn() throws {
     let map = { (port: String) in

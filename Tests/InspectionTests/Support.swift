@@ -43,11 +43,16 @@ extension Manifests {
 }
 
 /// The JSON form of a diff.
-func jsonText(_ report: DiffReport) -> String { String(decoding: JSONDiffRenderer(report).render(), as: UTF8.self) }
+func jsonText(_ report: DiffReport) -> String {
+  String(decoding: JSONDiffRenderer().render(report, OutputStyle()), as: UTF8.self)
+}
 
-/// Compares bytes, which are UTF-8, with a recorded file.
-func expectGolden(_ bytes: [UInt8], _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-  try expectGolden(String(decoding: bytes, as: UTF8.self), name, sourceLocation: sourceLocation)
+extension Reportable {
+  /// One of its forms.
+  func text(_ name: String, _ style: OutputStyle = OutputStyle()) throws -> String {
+    let format = try #require(Self.format(named: name))
+    return String(decoding: try format.render(self, style), as: UTF8.self)
+  }
 }
 
 /// Compares text with a recorded file; a missing one is recorded, and the test fails.

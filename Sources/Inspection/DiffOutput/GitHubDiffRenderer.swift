@@ -2,12 +2,12 @@ import Diagnostics
 import YAML
 
 /// Tells a diff as GitHub's workflow commands: each difference becomes a notice at the line that it comes from.
-package struct GitHubDiffRenderer {
-  private let report: DiffReport
+package struct GitHubDiffRenderer: OutputFormat {
+  package let name = "github"
 
-  package init(_ report: DiffReport) { self.report = report }
+  package init() {}
 
-  package func render() -> String {
+  package func render(_ report: DiffReport, _ style: OutputStyle) -> [UInt8] {
     var text = ""
     for resource in report.diff.resources {
       switch resource.change {
@@ -19,13 +19,15 @@ package struct GitHubDiffRenderer {
         if !resource.renaming.isEmpty {
           text += notice(resource.renaming, resource, at: report.place(resource.resource.node, isLeft: false))
         }
-        for field in report.fields(of: resource) { text += notice(field, of: resource) }
+        for field in report.fields(of: resource) { text += notice(field, of: resource, in: report) }
       }
     }
-    return text
+    return Array(text.utf8)
   }
 
-  private func notice(_ field: FieldDifference, of resource: ResourceDifference) -> String {
+  private func notice(
+    _ field: FieldDifference, of resource: ResourceDifference, in report: DiffReport
+  ) -> String {
     let place = report.place(field.new, isLeft: false) ?? report.place(field.old, isLeft: true)
     let old = field.old.map(Self.short) ?? "(none)"
     let new = field.new.map(Self.short) ?? "(none)"
@@ -40,17 +42,12 @@ package struct GitHubDiffRenderer {
   }
 
   private func notice(_ message: String, _ resource: ResourceDifference, at place: Location?) -> String {
-    var properties: [String] = []
-    if let place { properties = ["file=\(Self.escaped(place.path))", "line=\(place.line)"] }
-    properties.append("title=\(Self.escaped(resource.title))")
-    return "::notice \(properties.joined(separator: ","))::\(Self.escapedMessage(message))\n"
-  }
-
-  private static func escapedMessage(_ text: String) -> String {
-    text.map { $0 == "%" ? "%25" : $0 == "\r" ? "%0D" : $0 == "\n" || $0 == "\r\n" ? "%0A" : String($0) }.joined()
-  }
-
-  private static func escaped(_ text: String) -> String {
-    escapedMessage(text).map { $0 == ":" ? "%3A" : $0 == "," ? "%2C" : String($0) }.joined()
+    var command = GitHubCommand("notice", message)
+    if let place {
+      command.set("file", place.path)
+      command.set("line", String(place.line))
+    }
+    command.set("title", resource.title)
+    return command.line
   }
 }

@@ -4,12 +4,12 @@ import YAML
 
 /// Tells a diff as JSON: for each resource its differences, and the JSON patch (RFC 6902) that makes the left side's
 /// resource the right side's.
-package struct JSONDiffRenderer {
-  private let report: DiffReport
+package struct JSONDiffRenderer: OutputFormat {
+  package let name = "json"
 
-  package init(_ report: DiffReport) { self.report = report }
+  package init() {}
 
-  package func render() -> [UInt8] {
+  package func render(_ report: DiffReport, _ style: OutputStyle) -> [UInt8] {
     let diff = report.diff
     var json = JSONDocument()
     json.object { json in
@@ -22,21 +22,21 @@ package struct JSONDiffRenderer {
         json.number("same", diff.sameCount)
       }
       json.array("resources") { json in
-        for difference in diff.resources { write(difference, to: &json) }
+        for difference in diff.resources { write(difference, of: report, to: &json) }
       }
     }
     return json.finished()
   }
 
-  private func write(_ difference: ResourceDifference, to json: inout JSONDocument) {
+  private func write(_ difference: ResourceDifference, of report: DiffReport, to json: inout JSONDocument) {
     json.object { json in
       json.string("change", difference.change.rawValue)
-      if let left = difference.left { write("left", left, isLeft: true, to: &json) }
-      if let right = difference.right { write("right", right, isLeft: false, to: &json) }
+      if let left = difference.left { write("left", left, at: report.place(left.node, isLeft: true), to: &json) }
+      if let right = difference.right { write("right", right, at: report.place(right.node, isLeft: false), to: &json) }
       guard difference.change == .changed else { return json.node("value", difference.resource.node) }
       json.string("matchedBy", Self.text(of: difference.reason))
       json.array("differences") { json in
-        for field in difference.fields { write(field, to: &json) }
+        for field in difference.fields { write(field, of: report, to: &json) }
       }
       json.array("patch") { json in
         for operation in difference.operations { write(operation, to: &json) }
@@ -44,10 +44,10 @@ package struct JSONDiffRenderer {
     }
   }
 
-  private func write(_ name: StaticString, _ resource: Resource, isLeft: Bool, to json: inout JSONDocument) {
+  private func write(_ name: StaticString, _ resource: Resource, at place: Location?, to json: inout JSONDocument) {
     json.object(name) { json in
       json.identity(resource.id)
-      if let place = report.place(resource.node, isLeft: isLeft) { json.location("location", place) }
+      if let place { json.location("location", place) }
     }
   }
 
@@ -62,7 +62,7 @@ package struct JSONDiffRenderer {
     }
   }
 
-  private func write(_ difference: FieldDifference, to json: inout JSONDocument) {
+  private func write(_ difference: FieldDifference, of report: DiffReport, to json: inout JSONDocument) {
     json.object { json in
       json.string("path", difference.path.description)
       json.string("change", difference.change.rawValue)

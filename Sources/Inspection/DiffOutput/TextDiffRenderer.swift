@@ -9,7 +9,21 @@ import YAML
 ///   spec.template.spec.containers[controller]
 ///     env[LOG_LEVEL].value                                   debug → info
 /// ```
-package struct TextDiffRenderer {
+package struct TextDiffRenderer: OutputFormat {
+  package let name = "text"
+
+  package init() {}
+
+  /// Nothing at all where there is no difference.
+  package func render(_ report: DiffReport, _ style: OutputStyle) -> [UInt8] {
+    guard !report.isEmpty else { return [] }
+    var lines = TextDiffLines(report, TextPalette(isOn: style.color))
+    return Array((lines.render() + "\n" + report.summary(\.visible) + "\n").utf8)
+  }
+}
+
+/// The lines of a diff, before their columns are set.
+private struct TextDiffLines {
   private let report: DiffReport
   private let palette: TextPalette
   private var lines: [Line] = []
@@ -23,24 +37,23 @@ package struct TextDiffRenderer {
     var isHeader = false
   }
 
-  package init(_ report: DiffReport, color: Bool) {
+  init(_ report: DiffReport, _ palette: TextPalette) {
     self.report = report
-    palette = TextPalette(isOn: color)
+    self.palette = palette
   }
 
-  /// The diff; nothing at all where there is none.
-  package mutating func render() -> String {
-    guard !report.isEmpty else { return "" }
-    let changed = report.diff.resources.filter { $0.change == .changed }
+  mutating func render() -> String {
+    let changed = report.changed
     let shared = SharedDifferences(changed.map(report.fields))
     for group in shared.groups { add(group, of: changed) }
     for (resource, fields) in zip(changed, shared.own) where !fields.isEmpty || !resource.renaming.isEmpty {
-      header(palette.bold(resource.title), resource.renaming.isEmpty ? nil : palette.dim(resource.renaming))
+      let renaming = resource.renaming.visible
+      header(palette.bold(resource.title.visible), renaming.isEmpty ? nil : palette.dim(renaming))
       add(DifferenceTree(fields), indent: 1, steps: [])
     }
     addWhole(.removed, palette.old)
     addWhole(.added, palette.new)
-    return layOut() + "\n" + report.summary + "\n"
+    return layOut()
   }
 
   private mutating func header(_ text: String, _ value: String? = nil) {
@@ -52,7 +65,8 @@ package struct TextDiffRenderer {
     if count == report.diff.matchedCount {
       header(palette.bold("all \(count) resources in both"))
     } else {
-      let names = group.resources.prefix(6).map { resources[$0].title } + (count > 6 ? ["\(count - 6) more"] : [])
+      let names =
+        group.resources.prefix(6).map { resources[$0].title.visible } + (count > 6 ? ["\(count - 6) more"] : [])
       header(palette.bold("\(count) resources: ") + names.joined(separator: ", "))
     }
     add(DifferenceTree(group.fields), indent: 1, steps: [])
@@ -61,19 +75,19 @@ package struct TextDiffRenderer {
   private mutating func addWhole(_ change: ResourceDifference.Change, _ paint: (String) -> String) {
     for resource in report.diff.resources where resource.change == change {
       let place = report.showsPlaces ? self.place(resource.resource.node, isLeft: change == .removed) : ""
-      header(paint((change == .added ? "+ " : "- ") + resource.title) + place)
+      header(paint((change == .added ? "+ " : "- ") + resource.title.visible) + place)
     }
   }
 
   // MARK: Fields
 
   private mutating func add(_ tree: DifferenceTree, indent: Int, steps: [ValuePath.Step]) {
-    if let difference = tree.difference { return add(difference, indent, ValuePath.text(of: steps)) }
+    if let difference = tree.difference { return add(difference, indent, ValuePath.text(of: steps).visible) }
     guard tree.isGroup else {
       for child in tree.children { add(child, indent: indent, steps: steps + [child.step!]) }
       return
     }
-    lines.append(Line(indent: indent, label: ValuePath.text(of: steps)))
+    lines.append(Line(indent: indent, label: ValuePath.text(of: steps).visible))
     for child in tree.children { add(child, indent: indent + 1, steps: [child.step!]) }
   }
 
@@ -89,7 +103,7 @@ package struct TextDiffRenderer {
   }
 
   private func names(_ list: Node) -> String {
-    list.elements.map { $0.label(["name", "key", "id"]) }.joined(separator: ", ")
+    list.elements.map { $0.label(["name", "key", "id"]).visible }.joined(separator: ", ")
   }
 
   private mutating func addChange(_ old: Node, _ new: Node, _ indent: Int, _ label: String) {
@@ -114,9 +128,9 @@ package struct TextDiffRenderer {
       for line in hunk.lines {
         let text =
           switch line {
-          case .both(let text): "  " + text
-          case .left(let text): palette.old("- " + text)
-          case .right(let text): palette.new("+ " + text)
+          case .both(let text): "  " + text.visible
+          case .left(let text): palette.old("- " + text.visible)
+          case .right(let text): palette.new("+ " + text.visible)
           }
         lines.append(Line(indent: indent, label: text))
       }
@@ -131,20 +145,20 @@ package struct TextDiffRenderer {
     let place = self.place(value, isLeft: isLeft)
     if case .element? = difference.path.last {
       for (i, line) in ValueText.yaml(value).enumerated() {
-        lines.append(Line(indent: indent, label: paint((i == 0 ? sign : "  ") + line) + (i == 0 ? place : "")))
+        lines.append(Line(indent: indent, label: paint((i == 0 ? sign : "  ") + line.visible) + (i == 0 ? place : "")))
       }
     } else if value.isScalar, !ValueText.isMultiline(value) || value.isEmptyCollection {
       lines.append(Line(indent: indent, label: paint("\(sign)\(label): \(ValueText.inline(value))") + place))
     } else {
       lines.append(Line(indent: indent, label: paint("\(sign)\(label):") + place))
       let content = ValueText.isMultiline(value) ? ValueText.lines(value) : ValueText.yaml(value)
-      for line in content { lines.append(Line(indent: indent + 2, label: paint(line))) }
+      for line in content { lines.append(Line(indent: indent + 2, label: paint(line.visible))) }
     }
   }
 
   private func place(_ node: Node, isLeft: Bool) -> String {
     guard report.showsPlaces, let location = report.place(node, isLeft: isLeft) else { return "" }
-    return palette.dim(" (\(location.pathAndLine))")
+    return palette.dim(" (\(location.pathAndLine.visible))")
   }
 
   // MARK: Columns
@@ -156,15 +170,13 @@ package struct TextDiffRenderer {
     func width(_ line: Line) -> Int { 2 * line.indent + Self.visibleWidth(line.label) }
     let widths = lines.filter { $0.value != nil }.map(width).filter { $0 <= Self.widestLabel }
     let column = (widths.max() ?? 0) + 2
-    var text = ""
-    for line in lines {
-      text += String(repeating: " ", count: 2 * line.indent) + line.label
+    return lines.map { line in
+      var text = String(repeating: " ", count: 2 * line.indent) + line.label
       if let value = line.value {
         text += String(repeating: " ", count: max(2, column - width(line))) + value
       }
-      text += "\n"
-    }
-    return text
+      return text.withoutCommands + "\n"
+    }.joined()
   }
 
   /// How many columns a text takes, colours left out.

@@ -1,37 +1,37 @@
+import Diagnostics
 import Kubernetes
 import YAML
 
 /// Tells a diff as `diff -u` does, a section a resource. Lists whose order says nothing stand in the left side's order.
-package struct UnifiedDiffRenderer {
-  private let report: DiffReport
-  private let palette: TextPalette
+package struct UnifiedDiffRenderer: OutputFormat {
+  package let name = "unified"
 
-  package init(_ report: DiffReport, color: Bool) {
-    self.report = report
-    palette = TextPalette(isOn: color)
+  package init() {}
+
+  package func render(_ report: DiffReport, _ style: OutputStyle) -> [UInt8] {
+    let palette = TextPalette(isOn: style.color)
+    return Array(report.diff.resources.map { section($0, of: report, palette) }.joined().utf8)
   }
 
-  package func render() -> String {
-    report.diff.resources.map(render).joined()
-  }
-
-  private func render(_ difference: ResourceDifference) -> String {
+  private func section(
+    _ difference: ResourceDifference, of report: DiffReport, _ palette: TextPalette
+  ) -> String {
     let left = difference.left.map { "\(report.left) \(ResourceDifference.title(of: $0.id))" } ?? "/dev/null"
     let right = difference.right.map { "\(report.right) \(ResourceDifference.title(of: $0.id))" } ?? "/dev/null"
-    var text = palette.bold("--- \(left)") + "\n" + palette.bold("+++ \(right)") + "\n"
+    var lines = [palette.bold("--- \(left.visible)"), palette.bold("+++ \(right.visible)")]
     let oldLines = difference.left.map { ValueText.yaml($0.node) } ?? []
     let newLines = difference.right.map { ValueText.yaml(aligned($0, to: difference.left)) } ?? []
     for hunk in LineDiff(oldLines, newLines, context: 3).hunks {
-      text += palette.hunk("@@ -\(Self.range(hunk.left)) +\(Self.range(hunk.right)) @@") + "\n"
-      for line in hunk.lines {
+      lines.append(palette.hunk("@@ -\(Self.range(hunk.left)) +\(Self.range(hunk.right)) @@"))
+      lines += hunk.lines.map { line in
         switch line {
-        case .both(let line): text += " \(line)\n"
-        case .left(let line): text += palette.old("-" + line) + "\n"
-        case .right(let line): text += palette.new("+" + line) + "\n"
+        case .both(let line): " " + line.visible
+        case .left(let line): palette.old("-" + line.visible)
+        case .right(let line): palette.new("+" + line.visible)
         }
       }
     }
-    return text
+    return lines.map { $0.withoutCommands + "\n" }.joined()
   }
 
   private static func range(_ range: (start: Int, count: Int)) -> String {

@@ -1,5 +1,11 @@
+import Diagnostics
+
 /// Boxes and arrows: what the renderers of graphs draw.
-package struct Picture {
+package struct Picture: Reportable {
+  package static let formats: [any OutputFormat<Picture>] = [
+    TextGraphRenderer(), DotGraphRenderer(), MermaidGraphRenderer(), SVGGraphRenderer(),
+  ]
+
   package struct Box {
     /// The small line.
     package var kind: String

@@ -1,12 +1,14 @@
-/// Draws a picture as SVG.
-package struct SVGGraphRenderer {
-  private let picture: Picture
+import Diagnostics
 
-  package init(_ picture: Picture) { self.picture = picture }
+/// Draws a picture as SVG.
+package struct SVGGraphRenderer: OutputFormat {
+  package let name = "svg"
+
+  package init() {}
 
   private static let margin = 24.0
 
-  package func render() -> String {
+  package func render(_ picture: Picture, _ style: OutputStyle) -> [UInt8] {
     let widths = picture.boxes.map { box in
       max(90, Double(max(box.name.count * 8, box.kind.count * 7)) + 28)
     }
@@ -34,17 +36,18 @@ package struct SVGGraphRenderer {
       svg += "<path d=\"\(Self.curve(points))\" fill=\"none\" stroke=\"\(color)\" stroke-width=\"1.4\""
       svg += picture.isMissing(arrow) ? " stroke-dasharray=\"5 4\"" : ""
       svg += " marker-end=\"url(#\(marker))\"/>\n"
-      labels += label(arrow, at: placing.place(arrow.label, on: points), color)
+      let labelColor = picture.isMissing(arrow) ? color : "#475569"
+      labels += label(arrow.label, at: placing.place(arrow.label, on: points), labelColor)
     }
     for (i, box) in picture.boxes.enumerated() { svg += draw(box, at: layout.positions[i], width: widths[i]) }
-    return svg + labels + "</g>\n</svg>\n"
+    return Array((svg + labels + "</g>\n</svg>\n").utf8)
   }
 
-  private func label(_ arrow: Picture.Arrow, at place: GraphLayout.Point, _ color: String) -> String {
+  private func label(_ label: String, at place: GraphLayout.Point, _ color: String) -> String {
     """
     <text x="\(Self.text(place.x))" y="\(Self.text(place.y))" font-size="10" text-anchor="middle" fill="\
-    \(picture.isMissing(arrow) ? color : "#475569")" stroke="#ffffff" stroke-width="3" paint-order="stroke">\
-    \(Self.escaped(arrow.label))</text>
+    \(color)" stroke="#ffffff" stroke-width="3" paint-order="stroke">\
+    \(label.visible.xmlEscaped)</text>
 
     """
   }
@@ -58,9 +61,9 @@ package struct SVGGraphRenderer {
       height="\(Self.text(height))" rx="6" fill="\(fill)" stroke="\(stroke)" stroke-width="1.6"\
       \(box.isMissing ? " stroke-dasharray=\"5 4\"" : "")/>
       <text x="\(middle)" y="\(Self.text(place.y - 5))" font-size="11" text-anchor="middle" fill="\(stroke)">\
-      \(Self.escaped(box.kind))</text>
+      \(box.kind.visible.xmlEscaped)</text>
       <text x="\(middle)" y="\(Self.text(place.y + 12))" font-size="13" font-weight="600" text-anchor="middle" \
-      fill="#0f172a">\(Self.escaped(box.name))</text>
+      fill="#0f172a">\(box.name.visible.xmlEscaped)</text>
 
       """
   }
@@ -96,10 +99,5 @@ package struct SVGGraphRenderer {
     let fraction = abs(tenths % 10)
     let whole = abs(tenths) / 10
     return (tenths < 0 ? "-" : "") + (fraction == 0 ? "\(whole)" : "\(whole).\(fraction)")
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.map { $0 == "<" ? "&lt;" : $0 == ">" ? "&gt;" : $0 == "&" ? "&amp;" : $0 == "\"" ? "&quot;" : String($0) }
-      .joined()
   }
 }

@@ -3,7 +3,11 @@ import Kustomize
 import YAML
 
 /// The layers of a build: which kustomization lies over which.
-package struct LayerTree {
+package struct LayerTree: Reportable {
+  /// Its own words, and every form of a picture.
+  package static let formats: [any OutputFormat<LayerTree>] =
+    [TextLayerRenderer()] + Picture.formats.filter { $0.name != "text" }.map { PictureOfLayers(format: $0) }
+
   package struct Layer {
     /// The folder as a person would write it.
     package var path: String
@@ -43,21 +47,6 @@ package struct LayerTree {
     }
     layer.files += kustomization.patches.compactMap { $0.path.map { loader.display($0.string) } }
     return layer
-  }
-
-  /// The tree in words.
-  package func text(color: Bool) -> String {
-    let palette = TextPalette(isOn: color)
-    var text = ""
-    func add(_ layer: Layer, indent: String, mark: String, below: String) {
-      text += indent + mark + palette.bold(layer.path) + palette.dim("  \(layer.role)") + "\n"
-      for (i, child) in layer.layers.enumerated() {
-        let isLast = i == layer.layers.count - 1
-        add(child, indent: indent + below, mark: isLast ? "└─ " : "├─ ", below: isLast ? "   " : "│  ")
-      }
-    }
-    add(top, indent: "", mark: "", below: "")
-    return text
   }
 }
 

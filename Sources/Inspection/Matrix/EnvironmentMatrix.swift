@@ -1,8 +1,13 @@
+import Diagnostics
 import Kubernetes
 import YAML
 
 /// The fields that are not the same in all of several environments.
-package struct EnvironmentMatrix {
+package struct EnvironmentMatrix: Reportable {
+  package static let formats: [any OutputFormat<EnvironmentMatrix>] = [
+    TextMatrixRenderer(), MarkdownMatrixRenderer(), JSONMatrixRenderer(),
+  ]
+
   package struct Row {
     package var path: ValuePath
     /// One for each environment; nil where it has no such value.

@@ -2,7 +2,13 @@ import YAML
 
 /// Rows that many resources have in common are shown once.
 struct SharedRows {
-  private(set) var groups: [(count: Int, rows: [EnvironmentMatrix.Row])] = []
+  /// One set of sections, and the rows that all of them have.
+  struct Group {
+    var sections: [Int]
+    var rows: [EnvironmentMatrix.Row]
+  }
+
+  private(set) var groups: [Group] = []
   /// For each section the rows that are its own.
   private(set) var own: [[EnvironmentMatrix.Row]]
 
@@ -16,24 +22,27 @@ struct SharedRows {
 
   init(_ sections: [EnvironmentMatrix.Section]) {
     own = sections.map(\.summary)
-    var counts: [Key: Int] = [:]
+    var holders: [Key: [Int]] = [:]
     var order: [(key: Key, row: EnvironmentMatrix.Row)] = []
-    for row in own.joined() {
-      let key = Self.key(row)
-      if counts[key] == nil { order.append((key, row)) }
-      counts[key, default: 0] += 1
-    }
-    for (key, row) in order {
-      guard let count = counts[key], count >= Self.threshold else { continue }
-      if let place = groups.firstIndex(where: { $0.count == count }) {
-        groups[place].rows.append(row)
-      } else {
-        groups.append((count, [row]))
+    for (i, rows) in own.enumerated() {
+      for row in rows {
+        let key = Self.key(row)
+        if holders[key] == nil { order.append((key, row)) }
+        holders[key, default: []].append(i)
       }
     }
-    if !groups.isEmpty {
-      for i in own.indices { own[i].removeAll { counts[Self.key($0), default: 0] >= Self.threshold } }
+    var groupOfHolders: [[Int]: Int] = [:]
+    for (key, row) in order {
+      guard let sections = holders[key], sections.count >= Self.threshold else { continue }
+      if let group = groupOfHolders[sections] {
+        groups[group].rows.append(row)
+      } else {
+        groupOfHolders[sections] = groups.count
+        groups.append(Group(sections: sections, rows: [row]))
+      }
     }
+    guard !groups.isEmpty else { return }
+    for i in own.indices { own[i].removeAll { holders[Self.key($0)]?.count ?? 0 >= Self.threshold } }
   }
 
   private static func key(_ row: EnvironmentMatrix.Row) -> Key {

@@ -3,24 +3,27 @@ import Kubernetes
 import YAML
 
 /// Tells as JSON where every value comes from, and what it replaced if that was kept.
-package struct BlameJSONRenderer {
-  private let target: BlameTarget
-  private let origins: ValueOrigins
+package struct JSONBlameRenderer: OutputFormat {
+  package let name = "json"
 
-  package init(_ target: BlameTarget, tree: Tree) {
-    self.target = target
-    origins = ValueOrigins(LineLocator(tree.text))
-  }
+  package init() {}
 
-  package func render() -> [UInt8] {
+  package func render(_ report: BlameReport, _ style: OutputStyle) -> [UInt8] {
     var json = JSONDocument()
+    let blame = JSONBlame(target: report.target, origins: ValueOrigins(LineLocator(report.tree.text)))
     json.array { json in
-      for resource in target.resources { write(resource, to: &json) }
+      for resource in report.target.resources { blame.write(resource, to: &json) }
     }
     return json.finished()
   }
+}
 
-  private func write(_ resource: Resource, to json: inout JSONDocument) {
+/// Writes the values of resources.
+private struct JSONBlame {
+  let target: BlameTarget
+  let origins: ValueOrigins
+
+  func write(_ resource: Resource, to json: inout JSONDocument) {
     json.object { json in
       json.identity(resource.id)
       json.array("values") { json in

@@ -8,23 +8,24 @@ import YAML
 /// base/statefulset.yaml:4                      name: kagent
 /// overlays/prod/statefulset-patch.yaml:6       replicas: 5
 /// ```
-package struct BlameRenderer {
-  private let target: BlameTarget
-  private let locator: LineLocator
-  private let palette: TextPalette
+///
+/// With its history, what each value replaced (see `HistoryText`).
+package struct TextBlameRenderer: OutputFormat {
+  package let name = "text"
 
-  package init(_ target: BlameTarget, tree: Tree, color: Bool) {
-    self.target = target
-    locator = LineLocator(tree.text)
-    palette = TextPalette(isOn: color)
-  }
+  package init() {}
 
   /// - Throws: `Diagnostic` for what cannot be printed.
-  package func render() throws -> [UInt8] {
+  package func render(_ report: BlameReport, _ style: OutputStyle) throws -> [UInt8] {
+    let locator = LineLocator(report.tree.text)
+    let palette = TextPalette(isOn: style.color)
+    let target = report.target
+    if report.showsHistory { return Array(HistoryText(target, locator, palette).render().utf8) }
     let blame = try LineBlame(target.resources.lazy.map(\.node), locator)
     let lines = target.field.map { blame.lines(of: $0.value) } ?? blame.lines[...]
     var gutter = Gutter(lines, locator, palette)
     return blame.withOutput { output in
+      let isPlain = output.isASCII && !output.mayHaveCommands
       // A field of a resource begins at the left margin.
       var indent = 0
       if target.field != nil, let first = lines.first { indent = output[first.range].prefix { $0 == 0x20 }.count }
@@ -35,12 +36,30 @@ package struct BlameRenderer {
         gutter.append(line.place, to: &text)
         if !shown.isEmpty {
           gutter.appendSpace(behind: line.place, to: &text)
-          text.append(contentsOf: shown)
+          if isPlain {
+            text.append(contentsOf: shown)
+          } else {
+            // The place in front of it keeps what begins a line from being one.
+            let shown = String(decoding: shown, as: UTF8.self).visible
+            text.append(contentsOf: shown.replacing("##[", with: "\\x23#[").utf8)
+          }
         }
         text.append(0x0A)
       }
       return text
     }
+  }
+}
+
+extension ByteSpan {
+  /// Whether there may be a command for GitHub's runner on any line. The writer lets no control character through.
+  fileprivate var mayHaveCommands: Bool {
+    var rest = self[...]
+    while let hash = rest.firstIndex(of: UInt8(ascii: "#")) {
+      if self[hash...].starts(with: "##[".utf8) { return true }
+      rest = self[(hash + 1)...]
+    }
+    return false
   }
 }
 
@@ -83,7 +102,7 @@ private struct Gutter {
 
   private mutating func path(_ file: Int) -> Path {
     if file < paths.count, let path = paths[file] { return path }
-    let text = locator.path(file) + ":"
+    let text = (locator.path(file).visible + ":").withoutCommands
     let path = Path(text: Array(text.utf8), columns: text.count)
     if file >= paths.count { paths += repeatElement(nil, count: file + 1 - paths.count) }
     paths[file] = path

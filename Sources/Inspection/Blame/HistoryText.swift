@@ -9,19 +9,19 @@ import YAML
 ///   2  base/statefulset.yaml:9
 ///   5  overlays/prod/statefulset-patch.yaml:6   patch, overlays/prod/kustomization.yaml:10
 /// ```
-package struct HistoryRenderer {
+struct HistoryText {
   private let target: BlameTarget
   private let origins: ValueOrigins
   private let palette: TextPalette
 
-  package init(_ target: BlameTarget, tree: Tree, color: Bool) {
+  init(_ target: BlameTarget, _ locator: LineLocator, _ palette: TextPalette) {
     self.target = target
-    origins = ValueOrigins(LineLocator(tree.text))
-    palette = TextPalette(isOn: color)
+    origins = ValueOrigins(locator)
+    self.palette = palette
   }
 
   /// Whole resources are told without the values that replaced nothing.
-  package func render() -> String {
+  func render() -> String {
     var out = ""
     if let field = target.field {
       ValueOrigins.forEachValue(in: field.value, at: field.path) { value, path in out += text(of: value, at: path) }
@@ -34,7 +34,7 @@ package struct HistoryRenderer {
       }
       guard !changed.isEmpty else { continue }
       if !out.isEmpty { out += "\n" }
-      out += palette.bold(ResourceDifference.title(of: resource.id)) + "\n" + changed
+      out += palette.bold(ResourceDifference.title(of: resource.id).visible).withoutCommands + "\n" + changed
     }
     return out
   }
@@ -43,16 +43,16 @@ package struct HistoryRenderer {
     let isHidden = target.hides(value.node)
     let steps = origins.steps(to: value)
     let texts = steps.map { isHidden ? SecretMask.mask : Self.short($0.node) }
-    let places = steps.map { $0.place?.pathAndLine ?? "(made by strata)" }
+    let places = steps.map { $0.place?.pathAndLine.visible ?? "(made by strata)" }
     let widths = (texts.map(\.count).max() ?? 0, places.map(\.count).max() ?? 0)
-    var out = "\(path) = \(texts[texts.count - 1])\n"
+    var out = "\(path.description.visible) = \(texts[texts.count - 1])".withoutCommands + "\n"
     for (i, step) in steps.enumerated() {
-      out += "  " + texts[i] + String(repeating: " ", count: widths.0 - texts[i].count + 2) + palette.dim(places[i])
+      var line = "  " + texts[i] + String(repeating: " ", count: widths.0 - texts[i].count + 2) + palette.dim(places[i])
       if let instruction = step.instruction {
-        out += String(repeating: " ", count: widths.1 - places[i].count + 2) + instruction.name
-        if let place = instruction.place, place.path != step.place?.path { out += ", " + place.pathAndLine }
+        line += String(repeating: " ", count: widths.1 - places[i].count + 2) + instruction.name.visible
+        if let place = instruction.place, place.path != step.place?.path { line += ", " + place.pathAndLine.visible }
       }
-      out += "\n"
+      out += line.withoutCommands + "\n"
     }
     return out
   }
