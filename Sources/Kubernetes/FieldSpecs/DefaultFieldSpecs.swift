@@ -28,6 +28,7 @@ enum DefaultFieldSpecs {
     FieldSpec(path: "spec/template/spec/containers[]/image", create: true),
     FieldSpec(path: "spec/template/spec/initContainers[]/image", create: true),
     FieldSpec(path: "spec/template/spec/volumes[]/image/reference", create: true),
+    FieldSpec(path: "spec/jobTemplate/spec/template/spec/volumes[]/image/reference", create: true),
   ]
 
   static let replicas = ["Deployment", "StatefulSet", "ReplicaSet", "ReplicationController"].map {

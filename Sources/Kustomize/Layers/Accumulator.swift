@@ -62,6 +62,7 @@ package struct Accumulator {
     case .merge:
       let origin = old.annotation(Origin.annotation)?.string
       resource.takeMetadata(from: old)
+      resource.mergeStringData(from: old)
       resource.mergeData("data", from: old)
       resource.mergeData("binaryData", from: old)
       if let origin { resource.setAnnotation(Origin.annotation, origin) }
@@ -94,6 +95,22 @@ extension Resource {
     adoptIdentity(of: old)
     needsHashSuffix = hashes
     behavior = old.behavior
+  }
+
+  /// Adds the `stringData` of a Secret that this one lacks, in base64: it counts before the other's `data`.
+  fileprivate func mergeStringData(from old: Resource) {
+    guard old.gvk == GroupVersionKind(group: "", version: "v1", kind: "Secret"), let source = old.node["stringData"],
+      source.isMapping, !source.isEmptyCollection
+    else { return }
+    let encoded = node.tree.mapping(at: source.position)
+    for entry in source.fields {
+      let text = entry.value.isNull ? [] : Base64.encodeInLines(entry.value.bytes)
+      encoded.append(
+        key: entry.key.copy(), value: node.tree.scalar(node.tree.text.append(text), at: entry.value.position))
+    }
+    let parent = node.tree.mapping(at: source.position)
+    parent.append("data", encoded)
+    mergeMap("data", of: node, from: parent)
   }
 
   fileprivate func mergeData(_ field: String, from old: Resource) {

@@ -72,6 +72,11 @@ package struct Loader {
     guard !Path.isAbsolute(path) else {
       throw entry.diagnostic(.outsideRoot, "a base is named by a relative path, and '\(path)' is absolute")
     }
+    if Self.hasDotsWithinPart(path) {
+      throw entry.diagnostic(
+        .invalidValue, "'\(path)' has '..' within a part of it, and would lead to '\(Path.clean(path))'",
+        hint: "two entries may have become one where a line is indented further")
+    }
     guard let root = fileSystem.canonicalPath(absolute(path)) else { throw notFound(path, at: entry) }
     guard fileSystem.kind(of: root) == .directory else {
       throw entry.diagnostic(.notADirectory, "'\(path)' is not a folder")
@@ -89,6 +94,11 @@ package struct Loader {
     return Loader(
       fileSystem: fileSystem, restrictor: restrictor, root: root, displayRoot: display(path),
       visited: visited + [root], repository: repository, remote: remote)
+  }
+
+  /// Whether a part of a path has two dots among others: `../base - ../other` goes to `../other`, which nobody means.
+  private static func hasDotsWithinPart(_ path: String) -> Bool {
+    path.split(separator: "/").contains { $0 != ".." && $0.contains("..") }
   }
 
   /// A loader for a folder in the clone of a repository, whose files never leave their folders.
