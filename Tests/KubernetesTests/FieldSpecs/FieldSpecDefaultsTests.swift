@@ -19,7 +19,7 @@ import Testing
     #expect(
       lengths == [
         "namePrefix": 1, "nameSuffix": 1, "namespace": 3, "commonAnnotations": 9, "commonLabels": 32, "labels": 0,
-        "templateLabels": 9, "volumeClaimTemplateLabels": 1, "varReference": 72, "images": 6, "replicas": 4,
+        "templateLabels": 9, "volumeClaimTemplateLabels": 1, "varReference": 72, "images": 7, "replicas": 4,
       ])
     #expect(
       defaults.nameReference.map { "\($0.referral.kind) \($0.fields.count)" } == [

@@ -10,18 +10,17 @@ enum EmbeddedDocument {
   static func write(
     _ value: Node, to path: FieldPath, _ options: Replacement.Options, of root: Node, at position: Position
   ) -> Bool {
+    var untyped: Set<Node> = []
     guard let (scalar, rest) = enteredString(of: root, path), let document = parse(scalar),
       let matches = try? FieldMatcher.match(
-        rest, in: document, creating: options.creates ? value.kind : nil, at: .nowhere),
+        rest, in: document, creating: options.creates ? value.kind : nil, at: .nowhere, untyped: &untyped),
       !matches.isEmpty
     else { return false }
     let original = scalar.string
     let isJSON = [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(original.trimmingSpace.utf8.first)
     let comments = isJSON ? .none : EmbeddedComments(of: document, in: scalar.textRange)
-    var untyped: Set<Node> = []
     for match in matches {
       guard ReplacementWriter.put(value, into: match.node, options, at: .nowhere) else { return false }
-      if match.isNew { untyped.insert(match.node) }
     }
     let text: String?
     if isJSON {

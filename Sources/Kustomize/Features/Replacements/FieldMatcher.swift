@@ -8,23 +8,27 @@ struct FieldMatcher {
   private let creating: NodeKind?
   private let position: Position
   private var matches: [Match] = []
+  /// The scalars that were made, each without a type.
+  private var made: Set<Node> = []
 
   /// A field that a value is to be written to.
   struct Match {
     var node: Node
-    /// Whether the path has just made it, so that its type follows from its text.
-    var isNew = false
     /// Whether it is a copy that nothing else refers to, so that writing to it changes nothing.
     var isDetached = false
   }
 
-  /// - Parameter position: the instruction that makes what is missing.
+  /// - Parameters:
+  ///   - position: the instruction that makes what is missing.
+  ///   - untyped: gets the scalars that are made: their type follows from whatever is written to them.
   /// - Throws: where the path meets what it cannot enter.
   static func match(
-    _ parts: some Collection<FieldPath.Part>, in root: Node, creating: NodeKind?, at position: Position
+    _ parts: some Collection<FieldPath.Part>, in root: Node, creating: NodeKind?, at position: Position,
+    untyped: inout Set<Node>
   ) throws(FieldPathError) -> [Match] {
     var matcher = FieldMatcher(parts: Array(parts), creating: creating, position: position)
     try matcher.walk(Match(node: root), from: 0)
+    if !matcher.made.isEmpty { untyped.formUnion(matcher.made) }
     return matcher.matches
   }
 
@@ -64,7 +68,7 @@ struct FieldMatcher {
       // What kustomize makes below a null is never seen.
       guard creating != nil else { return }
       let made = makeNode(before: index, in: node.tree)
-      return try walkDetached(Match(node: made, isNew: made.isScalar), from: index)
+      return try walkDetached(Match(node: made), from: index)
     }
     guard node.isMapping else { throw .wrongType(node, expected: "a mapping") }
     guard !name.isEmpty else { throw FieldPathError(reason: "a part of it is empty", node: node) }
@@ -77,7 +81,7 @@ struct FieldMatcher {
     } else if creating != nil {
       let made = makeNode(before: index, in: node.tree)
       node.append(name, made)
-      try walk(Match(node: made, isNew: made.isScalar), from: index)
+      try walk(Match(node: made), from: index)
     }
   }
 
@@ -87,7 +91,7 @@ struct FieldMatcher {
       try walk(Match(node: elements[element]), from: index)
     } else if element == elements.count, creating != nil {
       let made = makeNode(before: index, in: node.tree)
-      let place = Match(node: made, isNew: made.isScalar)
+      let place = Match(node: made)
       guard node.isSequence else { return try walkDetached(place, from: index) }
       node.append(made)
       try walk(place, from: index)
@@ -104,17 +108,18 @@ struct FieldMatcher {
       throw FieldPathError(reason: "'\(value)' in it is no regular expression", node: node)
     }
     let before = matches.count
-    for element in elements { try walk(ifMatching: element, key, pattern, then: index, isNew: false) }
+    for element in elements { try walk(ifMatching: element, key, pattern, then: index) }
     guard matches.count == before, creating != nil else { return }
     let text = node.tree.scalar(value, at: position)
     text.resolveType()
+    self.made.insert(text)
     var made = text
     if !key.isEmpty {
       made = node.tree.mapping(at: position)
       made.append(key, text)
     }
     if node.isSequence { node.append(made) }
-    try walk(ifMatching: made, key, pattern, then: index, isNew: true)
+    try walk(ifMatching: made, key, pattern, then: index)
     for found in before..<matches.count where node.isNull { matches[found].isDetached = true }
     guard matches.count > before else {
       throw FieldPathError(reason: "'[\(key)=\(value)]' in it does not match what it makes", node: node)
@@ -122,12 +127,12 @@ struct FieldMatcher {
   }
 
   private mutating func walk(
-    ifMatching element: Node, _ key: String, _ pattern: ElementPattern, then index: Int, isNew: Bool
+    ifMatching element: Node, _ key: String, _ pattern: ElementPattern, then index: Int
   ) throws(FieldPathError) {
     if key.isEmpty {
       // Whatever follows in the path is passed over.
       guard pattern.matches(element) else { return }
-      matches.append(Match(node: element, isNew: isNew))
+      matches.append(Match(node: element))
     } else if let value = element[key], pattern.matches(value) {
       try walk(Match(node: element), from: index)
     }
@@ -136,7 +141,7 @@ struct FieldMatcher {
   // MARK: Making what is missing
 
   /// The node that the part at an index can be made in, or that a value is to be written to.
-  private func makeNode(before index: Int, in tree: Tree) -> Node {
+  private mutating func makeNode(before index: Int, in tree: Tree) -> Node {
     let kind: NodeKind =
       if index < parts.count {
         switch parts[index] {
@@ -147,10 +152,13 @@ struct FieldMatcher {
       } else {
         creating ?? .scalar
       }
-    return switch kind {
-    case .scalar: tree.scalar("", tag: .null, at: position)
-    case .mapping: tree.mapping(at: position)
-    case .sequence: tree.sequence(at: position)
+    switch kind {
+    case .scalar:
+      let scalar = tree.scalar("", tag: .null, at: position)
+      made.insert(scalar)
+      return scalar
+    case .mapping: return tree.mapping(at: position)
+    case .sequence: return tree.sequence(at: position)
     }
   }
 }

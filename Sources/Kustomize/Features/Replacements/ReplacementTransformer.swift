@@ -28,6 +28,7 @@ package struct ReplacementTransformer: Transformer {
         if !isUsed { layer.build.warn(.unmatchedReplacementTarget(target)) }
       }
     }
+    try writer.finish()
   }
 
   // MARK: The source

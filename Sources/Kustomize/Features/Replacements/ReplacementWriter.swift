@@ -7,6 +7,15 @@ struct ReplacementWriter {
   private let build: BuildContext
   /// Scalars that were made without a type: it follows from whatever is written to them.
   private var untyped: Set<Node> = []
+  /// Where a text was written that the field's type does not have: something else may yet be written there.
+  private var unsettled: [Unsettled] = []
+
+  private struct Unsettled {
+    var node: Node
+    var path: FieldPath
+    var target: Replacement.Target
+    var resource: Resource
+  }
 
   init(_ build: BuildContext) { self.build = build }
 
@@ -21,7 +30,8 @@ struct ReplacementWriter {
       if EmbeddedDocument.write(value, to: path, target.options, of: resource.node, at: position) { continue }
       let matches: [FieldMatcher.Match]
       do throws(FieldPathError) {
-        matches = try FieldMatcher.match(path.parts, in: resource.node, creating: creating, at: position)
+        matches = try FieldMatcher.match(
+          path.parts, in: resource.node, creating: creating, at: position, untyped: &untyped)
       } catch {
         throw Diagnostic.targetFieldNotFound(target, path, in: resource, error)
       }
@@ -35,8 +45,8 @@ struct ReplacementWriter {
         guard Self.put(value, into: match.node, target.options, at: position) else {
           throw Diagnostic.delimiterOnCollection(target, path, in: resource, match.node)
         }
-        if match.isNew || (!wasScalar && isNew) { untyped.insert(match.node) }
-        try settle(match, path, target, resource)
+        if !wasScalar, isNew { untyped.insert(match.node) }
+        settle(match, path, target, resource)
       }
     }
   }
@@ -64,19 +74,35 @@ struct ReplacementWriter {
     return true
   }
 
-  /// Finds the type of what was written, and refuses a text that the field's type does not have.
-  private func settle(
+  /// Finds the type of what was written.
+  private mutating func settle(
     _ match: FieldMatcher.Match, _ path: FieldPath, _ target: Replacement.Target, _ resource: Resource
-  ) throws {
+  ) {
     let node = match.node
     guard node.isScalar else { return }
     if untyped.contains(node) {
       node.resolveType()
-    } else {
-      let type = node.isNull ? "null" : node.typeDescription
-      guard node.hasTextOfItsType else {
-        throw Diagnostic.incompatibleValue(target, path, in: resource, value: node.string, type: type)
-      }
+    } else if !node.hasTextOfItsType {
+      unsettled.append(Unsettled(node: node, path: path, target: target, resource: resource))
     }
+  }
+
+  /// Refuses texts that the types of their fields do not have. To be called when all is written.
+  ///
+  /// - Throws: `Diagnostic` at the first path that led to one.
+  func finish() throws {
+    for place in unsettled where !place.node.hasTextOfItsType && place.resource.node.contains(place.node) {
+      let node = place.node
+      throw Diagnostic.incompatibleValue(
+        place.target, place.path, in: place.resource, value: node.string,
+        type: node.isNull ? "null" : node.typeDescription)
+    }
+  }
+}
+
+extension Node {
+  /// Whether a node is this one, or stands anywhere below it.
+  fileprivate func contains(_ node: Node) -> Bool {
+    self == node || elements.contains { $0.contains(node) } || fields.contains { $0.value.contains(node) }
   }
 }
