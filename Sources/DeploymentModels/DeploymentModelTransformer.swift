@@ -16,16 +16,6 @@ import YAML
 struct DeploymentModelTransformer: Transformer {
   let model: DeploymentModel
 
-  /// The transformer of a model's manifest; nil for a manifest of another kind.
-  ///
-  /// - Throws: `Diagnostic` where the model is wrong.
-  init?(_ manifest: Node) throws {
-    guard manifest["kind"]?.hasText(DeploymentModel.kind) ?? false,
-      manifest["apiVersion"]?.hasText(DeploymentModel.apiVersion) ?? false
-    else { return nil }
-    model = try DeploymentModel(manifest)
-  }
-
   func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
     try transform(&resources, warning: layer.build.warn)
   }
@@ -68,5 +58,17 @@ struct DeploymentModelTransformer: Transformer {
         throw nameOfTwo(resource, other, model: model.node)
       }
     }
+  }
+}
+
+extension DeploymentModelTransformer {
+  /// The transformer of a model's manifest; nil for a manifest of another kind.
+  ///
+  /// - Throws: `Diagnostic` where the model is wrong.
+  init?(_ manifest: Node) throws {
+    guard manifest["kind"]?.hasText(DeploymentModel.kind) ?? false,
+      manifest["apiVersion"]?.hasText(DeploymentModel.apiVersion) ?? false
+    else { return nil }
+    model = try DeploymentModel(manifest)
   }
 }
