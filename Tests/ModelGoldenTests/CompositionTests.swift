@@ -31,7 +31,7 @@ import YAML
 
   /// A model as a KRM function makes what it makes as a transformer, byte for byte.
   @Test(
-    arguments: Repository.renderings.filter { $0.system.name != "connaisseur" && $0.system.name != "envoy-gateway" })
+    arguments: Repository.renderings.filter { ["kagent", "plano"].contains($0.system.name) })
   func function(_ rendering: Repository.Rendering) throws {
     let model = try String(contentsOfFile: rendering.component + "/model.yaml", encoding: .utf8)
     let expected = try rendering.build()

@@ -19,6 +19,7 @@ extension Repository {
     System(name: "kagent", folder: ""), System(name: "plano", folder: "examples/plano/"),
     System(name: "envoy-gateway", folder: "examples/envoy-gateway/"),
     System(name: "connaisseur", folder: "examples/connaisseur/"),
+    System(name: "microservices-demo", folder: "examples/microservices-demo/"),
   ]
 
   /// An overlay of a system in one of its models.
