@@ -2,9 +2,10 @@
 # make test      builds Strata and runs its tests
 # make release   builds .build/release/strata
 # make format    formats the sources
+# make documentation makes the documentation of the library, .build/Strata.doccarchive
 # make benchmark compares Strata with kubectl kustomize and kustomize, where they are installed
 
-.PHONY: prod test release format lint benchmark
+.PHONY: prod test release format lint documentation benchmark
 
 # A static binary starts in half the time. macOS links its system libraries dynamically, always.
 ifeq ($(shell uname -s),Linux)
@@ -30,6 +31,11 @@ format:
 
 lint:
 	@swift format lint --strict -r Sources Tests Package.swift
+
+documentation:
+	@Scripts/prepare
+	@STRATA_DOCUMENTATION=1 swift package --allow-writing-to-directory .build generate-documentation \
+	  --target Strata --warnings-as-errors --output-path .build/Strata.doccarchive
 
 benchmark: release
 	@Benchmarks/run

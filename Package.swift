@@ -62,3 +62,9 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Whoever depends on a package fetches all that its manifest names: the plugin that makes the documentation is named
+// only for those who make it.
+if Context.environment["STRATA_DOCUMENTATION"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

@@ -5,6 +5,7 @@ import Diagnostics
 /// ```swift
 /// do {
 ///   let manifests = try Manifests(building: "overlays/prod")
+///   print(manifests.resources.count)
 /// } catch {
 ///   for diagnostic in error.diagnostics {
 ///     print(diagnostic.location?.line ?? 0, diagnostic.message)

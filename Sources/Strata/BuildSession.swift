@@ -50,7 +50,9 @@ public final class BuildSession {
 
   /// Builds the kustomizations of folders, in their order.
   ///
-  /// - Parameter components: folders of components to lay over each.
+  /// - Parameters:
+  ///   - directories: the folders, or the URLs of remote ones.
+  ///   - components: folders of components to lay over each.
   /// - Throws: the error of the first folder that has one.
   public func build(_ directories: [String], components: [String] = []) throws(BuildError) -> [Manifests] {
     try BuildError.wrapping {
@@ -70,7 +72,9 @@ public final class BuildSession {
 
   /// Renders the kustomizations of folders, in their order.
   ///
-  /// - Parameter components: folders of components to lay over each.
+  /// - Parameters:
+  ///   - directories: the folders, or the URLs of remote ones.
+  ///   - components: folders of components to lay over each.
   /// - Throws: the error of the first folder that has one.
   public func render(_ directories: [String], components: [String] = []) throws(BuildError) -> [Rendering] {
     try BuildError.wrapping {
