@@ -52,6 +52,7 @@ let package = Package(
     .testTarget(
       name: "InspectionTests", dependencies: ["Inspection", "DeploymentModels", "TestSupport"], exclude: ["Cases"]),
     .testTarget(name: "StrataTests", dependencies: ["Strata"]),
+    .testTarget(name: "StrangerTests", dependencies: ["TestSupport"], exclude: ["expected.txt"]),
     .testTarget(
       name: "StrataCommandsTests", dependencies: ["StrataCommands", "TestSupport"], exclude: ["Cases", "Trees"]),
     .testTarget(name: "GoldenTests", dependencies: ["Kustomize", "TestSupport"], exclude: ["Cases", "Shipped"]),
