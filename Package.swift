@@ -7,7 +7,6 @@ let package = Package(
   products: [
     .executable(name: "strata", targets: ["StrataExecutable"]),
     .library(name: "Strata", targets: ["Strata"]),
-    .library(name: "Kustomize", targets: ["Kustomize"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
