@@ -1,4 +1,4 @@
-/// A place as a person names it: path, line and column, both counted from 1.
+/// A place as a person names it: path, line and column, both counted from 1 (see `ColumnUnit`).
 package struct Location: Hashable, Sendable, CustomStringConvertible {
   package var path: String
   package var line: Int
@@ -66,14 +66,14 @@ extension TextStore {
       while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
       return String(decoding: text.extracting(start..<end), as: UTF8.self)
     }
-    let before = String(decoding: text.extracting(lineStart..<offset), as: UTF8.self)
-    let column = before.count + 1
+    let before = text.extracting(lineStart..<offset)
+    let column = ColumnUnit.character.count(before) + 1
     let here = lineText(lineStart)
     let indent = String(repeating: " ", count: file.columnOffset)
     return Snippet(
       location: Location(
         path: file.path, line: line + file.lineOffset, column: column + file.columnOffset,
-        utf16Column: before.utf16.count + 1 + file.columnOffset),
+        utf16Column: ColumnUnit.utf16.count(before) + 1 + file.columnOffset),
       previousLine: previousStart.map { indent + lineText($0) }, line: indent + here,
       width: max(1, min(width, here.count - column + 1)))
   }

@@ -164,15 +164,10 @@ package final class TextStore: @unchecked Sendable {
   /// The place in `files` of the file that a position lies in, by binary search.
   package func fileIndex(at position: Position) -> Int? {
     guard position.isKnown else { return nil }
-    var low = 0
-    var high = files.count
-    while low < high {
-      let middle = (low + high) / 2
-      if files[middle].range.offset <= position.offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return nil }
-    let range = files[low - 1].range
-    return position.offset - range.offset <= range.length ? low - 1 : nil
+    let next = files.indices.partitionPoint { files[$0].range.offset <= position.offset }
+    guard next > 0 else { return nil }
+    let range = files[next - 1].range
+    return position.offset - range.offset <= range.length ? next - 1 : nil
   }
 }
 

@@ -24,14 +24,14 @@ package final class LineLocator {
     let file = text.files[number]
     let (line, start) = index.line(of: position.offset)
     let before = text.bytes(TextRange(offset: start, length: position.offset - start))
-    let column = before.reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    let column = ColumnUnit.character.count(before) + 1
     return Location(path: file.path, line: line + file.lineOffset, column: column + file.columnOffset)
   }
 
   /// File and line of a position; nil where it is nowhere.
   func line(of position: Position) -> SourceLine? {
     guard let (number, index) = index(at: position) else { return nil }
-    return SourceLine(file: number, number: index.line(of: position.offset).number + index.lineOffset)
+    return SourceLine(file: number, number: index.line(of: position.offset).number + text.files[number].lineOffset)
   }
 
   /// The path of a file, as a person would write it.
@@ -58,33 +58,5 @@ package final class LineLocator {
     indexes[number] = index
     latest = (number, index)
     return latest
-  }
-}
-
-/// Where the lines of a file begin.
-private struct LineIndex {
-  /// The offsets of the file's bytes in its store.
-  let range: Range<UInt32>
-  let lineOffset: Int
-  private var starts: [UInt32]
-
-  init(_ file: SourceFile, in text: TextStore) {
-    range = file.range.offset..<(file.range.offset + file.range.length)
-    lineOffset = file.lineOffset
-    starts = [range.lowerBound]
-    for (i, byte) in text.bytes(file.range).enumerated() where byte == 0x0A {
-      starts.append(range.lowerBound + UInt32(truncatingIfNeeded: i) + 1)
-    }
-  }
-
-  /// The line's number in the file, from 1, and the offset at which it begins.
-  func line(of offset: UInt32) -> (number: Int, start: UInt32) {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return (low, starts[low - 1])
   }
 }

@@ -55,7 +55,7 @@ extension Diagnostic {
 extension Node {
   /// Where the node was written, with its line, for an error.
   package var snippet: Snippet? {
-    tree.text.snippet(at: position, width: isScalar ? max(1, bytes.count) : 1)
+    tree.text.snippet(at: position, width: max(1, ColumnUnit.character.count(bytes)))
   }
 
   /// Line and column of where the node was written.

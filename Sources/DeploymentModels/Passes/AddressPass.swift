@@ -195,7 +195,7 @@ extension Resource {
     guard kind == "Secret" else { return plain.map { ($0.value, { _ in }) } }
     let tree = node.tree
     let encoded = (node["data"].map { Array($0.fields) } ?? []).compactMap { field in
-      decodeBase64(field.value.bytes).map { bytes in
+      Base64.decode(field.value.bytes).map { bytes in
         (
           tree.scalar(String(decoding: bytes, as: UTF8.self)),
           { (text: Node) in field.value.setString(String(decoding: Base64.encode(text.bytes), as: UTF8.self)) }

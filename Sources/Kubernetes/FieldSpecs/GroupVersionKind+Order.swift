@@ -1,13 +1,13 @@
 extension GroupVersionKind {
   /// Kinds that others need, in the order in which a cluster is given them.
-  private static let firstKinds = [
+  package static let firstKinds = [
     "Namespace", "ResourceQuota", "StorageClass", "CustomResourceDefinition", "ServiceAccount", "PodSecurityPolicy",
     "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding", "ConfigMap", "Secret", "Endpoints", "Service",
     "LimitRange", "PriorityClass", "PersistentVolume", "PersistentVolumeClaim", "Deployment", "StatefulSet", "CronJob",
     "PodDisruptionBudget",
   ]
 
-  private static let lastKinds = ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"]
+  package static let lastKinds = ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"]
 
   private static let ranks: [String: Int] = {
     var ranks: [String: Int] = [:]

@@ -54,16 +54,12 @@ package final class SchemaTable: Sendable {
   /// The shape of the field of an object, or 0.
   func field(_ name: ByteSpan, of shape: Int) -> Int {
     let range = shapes.range(shape - 1)
-    var low = 0
-    var high = (range.count - Self.shapeHeaderSize) / Self.fieldSize
-    while low < high {
-      let middle = (low + high) / 2
-      let at = range.lowerBound + Self.shapeHeaderSize + middle * Self.fieldSize
-      let order = names.compare(shapes.text.number(at: at, digits: 2), name)
-      if order == 0 { return shapes.text.number(at: at + 2, digits: 2) >> 1 }
-      if order < 0 { low = middle + 1 } else { high = middle }
-    }
-    return 0
+    let fields = 0..<(range.count - Self.shapeHeaderSize) / Self.fieldSize
+    func start(_ field: Int) -> Int { range.lowerBound + Self.shapeHeaderSize + field * Self.fieldSize }
+    func compare(_ field: Int) -> Int { names.compare(shapes.text.number(at: start(field), digits: 2), name) }
+    let place = fields.partitionPoint { compare($0) < 0 }
+    guard place < fields.upperBound, compare(place) == 0 else { return 0 }
+    return shapes.text.number(at: start(place) + 2, digits: 2) >> 1
   }
 
   /// The shape of the values of a map, or 0.

@@ -41,15 +41,9 @@ struct SchemaPool: Sendable {
 
   /// The number of a text, by binary search among all, or among those in a range.
   func firstIndex(of wanted: ByteSpan, in range: Range<Int>? = nil) -> Int? {
-    var low = range?.lowerBound ?? 0
-    var high = range?.upperBound ?? count
-    while low < high {
-      let middle = (low + high) / 2
-      let order = compare(middle, wanted)
-      if order == 0 { return middle }
-      if order < 0 { low = middle + 1 } else { high = middle }
-    }
-    return nil
+    let range = range ?? 0..<count
+    let place = range.partitionPoint { compare($0, wanted) < 0 }
+    return place < range.upperBound && compare(place, wanted) == 0 ? place : nil
   }
 
   /// How a text compares with another by its bytes: below zero where it comes first, zero where both are the same.

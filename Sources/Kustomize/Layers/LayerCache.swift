@@ -1,5 +1,6 @@
 import Diagnostics
 import Kubernetes
+import YAML
 
 /// Keeps what layers have gathered for those that lie over them, from the second use on: a base of many overlays is
 /// read twice, and copied after that; one that is used once costs nothing more.
@@ -19,9 +20,7 @@ package final class LayerCache {
   }
 
   private var entries: [Entry] = []
-  /// Where each stands, by folder and name: made where there are many, as its type alone costs a small build more than
-  /// it has layers.
-  private var index: [String: Entry] = [:]
+  private var index = SmallIndex()
   /// The layers below one that will be kept are part of it.
   private var isGathering = false
   /// How many layers it keeps.
@@ -65,23 +64,22 @@ package final class LayerCache {
   }
 
   private func entry(of loader: Loader) -> Entry {
-    if entries.count < Self.few {
-      for entry in entries where entry.root == loader.root && entry.displayRoot == loader.displayRoot { return entry }
-      let entry = Entry(loader)
-      entries.append(entry)
-      if entries.count == Self.few { for entry in entries { index[Self.key(entry)] = entry } }
-      return entry
-    }
+    let place = index.first(
+      hash: { Self.hash(loader.root, loader.displayRoot) },
+      where: { entries[$0].root == loader.root && entries[$0].displayRoot == loader.displayRoot })
+    if let place { return entries[place] }
     let entry = Entry(loader)
-    if let known = index[Self.key(entry)] { return known }
-    index[Self.key(entry)] = entry
+    entries.append(entry)
+    index.append { [entries] in Self.hash(entries[$0].root, entries[$0].displayRoot) }
     return entry
   }
 
-  /// So many layers are looked through one by one.
-  private static let few = 32
-
-  private static func key(_ entry: Entry) -> String { entry.root + "\0" + entry.displayRoot }
+  private static func hash(_ root: String, _ displayRoot: String) -> Int {
+    var hasher = Hasher()
+    hasher.combine(root)
+    hasher.combine(displayRoot)
+    return hasher.finalize()
+  }
 }
 
 /// What a layer has gathered, and what reading it did to the build.

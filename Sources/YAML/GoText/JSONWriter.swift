@@ -41,7 +41,7 @@ package struct JSONWriter: ~Copyable {
     case .null: buffer.append("null")
     case .boolean(let value): buffer.append(value ? "true" : "false")
     case .integer(let value): buffer.append(value)
-    case .float(let value): buffer.append(FloatFormat.json(value))
+    case .float(let value): buffer.append(GoFloat(value).json)
     case .text: try string(node.bytes, of: node)
     case .made(let bytes): try bytes.withBytes { try string($0, of: node) }
     }

@@ -307,19 +307,21 @@ package struct Reader: ~Copyable {
   private func refuseDuplicateKeys(_ frame: Frame) throws {
     guard frame.isMapping, frame.fieldCount > 1 else { return }
     if let onDuplicateKey { return dropDuplicateKeys(of: frame.node, onDuplicateKey) }
-    if frame.fieldCount <= 12 {
-      for field in frame.node.fields {
-        var other = field.value.nextSibling
-        while let key = other {
-          if key.hasSameText(as: field.key) { throw key.repeats(field.key) }
-          other = key.nextSibling?.nextSibling
-        }
-      }
-    } else {
-      var seen = Set<KeyText>(minimumCapacity: frame.fieldCount)
-      for field in frame.node.fields {
-        let (inserted, member) = seen.insert(KeyText(node: field.key))
-        if !inserted { throw field.key.repeats(member.node) }
+    guard frame.fieldCount > SmallIndex.few else { return try refuseDuplicateKeys(ofFew: frame.node) }
+    var seen = Set<KeyText>(minimumCapacity: frame.fieldCount)
+    for field in frame.node.fields {
+      let (inserted, member) = seen.insert(KeyText(node: field.key))
+      if !inserted { throw field.key.repeats(member.node) }
+    }
+  }
+
+  /// Compares each key with each, without memory of its own.
+  private func refuseDuplicateKeys(ofFew mapping: Node) throws {
+    for field in mapping.fields {
+      var other = field.value.nextSibling
+      while let key = other {
+        if key.hasSameText(as: field.key) { throw key.repeats(field.key) }
+        other = key.nextSibling?.nextSibling
       }
     }
   }

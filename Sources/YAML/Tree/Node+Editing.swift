@@ -170,39 +170,3 @@ extension Node {
     if following == 0 { record.second = previous }
   }
 }
-
-/// Finds the fields of a mapping by key: by walking a small one, through a table for a large one, so that
-/// comparing or merging two mappings grows in a straight line.
-package struct FieldIndex {
-  private let mapping: Node
-  private var table: [KeyText: Field]?
-
-  /// Above this many fields a table is made.
-  private static let threshold = 16
-
-  package init(_ mapping: Node) {
-    self.mapping = mapping
-    var count = 0
-    for _ in mapping.fields { count += 1 }
-    guard count > Self.threshold else { return }
-    var table = [KeyText: Field](minimumCapacity: count)
-    for field in mapping.fields { table[KeyText(node: field.key)] = field }
-    self.table = table
-  }
-
-  package subscript(_ key: Node) -> Field? {
-    if let table { return table[KeyText(node: key)] }
-    for field in mapping.fields where field.key.hasSameText(as: key) { return field }
-    return nil
-  }
-}
-
-/// A scalar that is hashed and compared by its text.
-package struct KeyText: Hashable {
-  package let node: Node
-
-  package init(node: Node) { self.node = node }
-
-  package static func == (a: KeyText, b: KeyText) -> Bool { a.node.hasSameText(as: b.node) }
-  package func hash(into hasher: inout Hasher) { node.bytes.hash(into: &hasher) }
-}

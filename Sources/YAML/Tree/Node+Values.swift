@@ -5,7 +5,7 @@ extension Node {
   ///
   /// - Throws: `Diagnostic` where it is not base64.
   package func textOfBinary() throws -> String {
-    guard let data = decodeBase64(bytes) else { throw Diagnostic.notBase64(self) }
+    guard let data = Base64.decode(bytes) else { throw Diagnostic.notBase64(self) }
     return String(decoding: data, as: UTF8.self)
   }
 

@@ -15,7 +15,7 @@ extension Writer {
     case .boolean(true): buffer.append("true")
     case .boolean(false): buffer.append("false")
     case .integer(let value): buffer.append(value)
-    case .float(let value): buffer.append(FloatFormat.yaml(value))
+    case .float(let value): buffer.append(GoFloat(value).yaml)
     case .text: try text(node.bytes, of: node, indent: indent)
     case .made(let bytes): try madeText(bytes, of: node, indent: indent)
     }

@@ -42,7 +42,7 @@ extension Node {
       guard let text = timestamp.rfc3339 else { throw Diagnostic.invalidTimeZone(self) }
       return .made(Array(text.utf8))
     case .binary:
-      guard let data = decodeBase64(bytes) else { throw Diagnostic.notBase64(self) }
+      guard let data = Base64.decode(bytes) else { throw Diagnostic.notBase64(self) }
       return .made(data)
     }
   }
@@ -60,40 +60,4 @@ extension Node {
   }
 
   private func mismatch() -> Diagnostic { Diagnostic.tagMismatch(self) }
-}
-
-/// Reads base64 as Go's standard encoding does: padded, with line breaks anywhere.
-package func decodeBase64(_ text: ByteSpan) -> [UInt8]? {
-  var data: [UInt8] = []
-  var bits: UInt32 = 0
-  var sextets = 0
-  var padding = 0
-  for byte in text where byte != 0x0A && byte != 0x0D {
-    let sextet: UInt8
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): sextet = byte - 0x41
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): sextet = byte - 0x61 + 26
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): sextet = byte - 0x30 + 52
-    case UInt8(ascii: "+"): sextet = 62
-    case UInt8(ascii: "/"): sextet = 63
-    case UInt8(ascii: "="):
-      padding += 1
-      continue
-    default: return nil
-    }
-    guard padding == 0 else { return nil }
-    bits = bits << 6 | UInt32(sextet)
-    sextets += 1
-    if sextets % 4 == 0 {
-      data += [UInt8(bits >> 16 & 0xFF), UInt8(bits >> 8 & 0xFF), UInt8(bits & 0xFF)]
-      bits = 0
-    }
-  }
-  switch (sextets % 4, padding) {
-  case (0, 0): break
-  case (2, 2): data.append(UInt8(bits >> 4 & 0xFF))
-  case (3, 1): data += [UInt8(bits >> 10 & 0xFF), UInt8(bits >> 2 & 0xFF)]
-  default: return nil
-  }
-  return data
 }

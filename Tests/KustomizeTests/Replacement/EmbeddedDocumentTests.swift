@@ -94,13 +94,4 @@ import YAML
     #expect(resource.node["data"]?["file"]?.string == test.result ?? test.text)
     #expect(harness.build.log.diagnostics.map(\.id.code) == (test.result == test.text ? ["K0702"] : []))
   }
-
-  @Test(
-    arguments: [
-      (0, "0"), (-0.0, "-0"), (1.5, "1.5"), (100, "100"), (1e20, "100000000000000000000"), (1e21, "1e+21"),
-      (1.25e-7, "1.25e-7"), (0.000001, "0.000001"), (-123.456, "-123.456"),
-    ] as [(Double, String)])
-  func numbersAreGos(_ number: Double, _ text: String) {
-    #expect(EmbeddedJSON.text(of: number) == text)
-  }
 }

@@ -6,11 +6,11 @@ extension HashedJSON {
   /// style, line and column of everything. That is followed as far as it can be known: a node that a transformer has
   /// set has no place in go-yaml, comments count there and are not kept here.
   mutating func append(goNode root: Node) throws {
-    var lines = LineIndex(root)
-    try append(root, &lines)
+    var places = GoPlaces(root)
+    try append(root, &places)
   }
 
-  private mutating func append(_ node: Node, _ lines: inout LineIndex) throws {
+  private mutating func append(_ node: Node, _ places: inout GoPlaces) throws {
     let (kind, tag): (Int, String) =
       switch node.kind {
       case .sequence: (2, "!!seq")
@@ -25,14 +25,14 @@ extension HashedJSON {
       append(literally: "[")
       while let node = child {
         if node != first { append(literally: ",") }
-        try append(node, &lines)
+        try append(node, &places)
         child = node.nextSibling
       }
       append(literally: "]")
     } else {
       append(literally: "null")
     }
-    let (line, column) = lines.place(of: node.position)
+    let (line, column) = places.place(of: node.position)
     append(literally: #","HeadComment":"","LineComment":"","FootComment":"","Line":\#(line),"Column":\#(column)}"#)
   }
 
@@ -62,50 +62,30 @@ extension HashedJSON {
   }
 }
 
-/// Line and column of positions in one file, found by walking on from the last one where that is on the same line.
-private struct LineIndex {
+/// Line and column of positions in one file as go-yaml has them, found by walking on from the last one where that is on
+/// the same line.
+private struct GoPlaces {
   private let text: TextStore
-  private let file: SourceFile?
-  /// The offsets at which lines begin.
-  private var starts = [0]
+  private let index: LineIndex?
   private var line = 0
-  private var offset = 0
-  private var column = 0
+  private var offset: UInt32 = 0
+  private var column = 1
 
   init(_ node: Node) {
     text = node.tree.text
-    file = text.file(at: node.position)
-    guard let file else { return }
-    for (i, byte) in text.bytes(file.range).enumerated() where byte == UInt8(ascii: "\n") { starts.append(i + 1) }
+    index = text.file(at: node.position).map { LineIndex($0, in: node.tree.text) }
   }
 
   /// Zero twice for what is not in the file.
   mutating func place(of position: Position) -> (line: Int, column: Int) {
-    guard let file, position >= file.start, position.offset - file.range.offset <= file.range.length else {
+    guard let index, position.offset >= index.range.lowerBound, position.offset <= index.range.upperBound else {
       return (0, 0)
     }
-    let target = Int(position.offset - file.range.offset)
-    if target < offset || line + 1 < starts.count && starts[line + 1] <= target {
-      line = lastStart(upTo: target)
-      offset = starts[line]
-      column = 0
-    }
-    // Columns count characters: a byte that goes on with one is none.
-    let bytes = text.bytes(file.range)
-    while offset < target {
-      if bytes[offset] & 0xC0 != 0x80 { column += 1 }
-      offset += 1
-    }
-    return (line + 1, column + 1)
-  }
-
-  private func lastStart(upTo target: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= target { low = middle + 1 } else { high = middle }
-    }
-    return low - 1
+    let (number, start) = index.line(of: position.offset)
+    if number != line || position.offset < offset { (line, offset, column) = (number, start, 1) }
+    column += ColumnUnit.codePoint.count(
+      text.bytes(TextRange(offset: offset, length: position.offset - offset)))
+    offset = position.offset
+    return (line, column)
   }
 }

@@ -23,17 +23,8 @@ struct ValueAddPath {
 
   /// - Throws: `Diagnostic` at the path where it is none.
   init(_ node: Node) throws {
-    var keys: [String] = []
-    var isEscaped = false
-    for part in node.string.split(separator: "/", omittingEmptySubsequences: false) {
-      if isEscaped {
-        keys[keys.count - 1] = keys[keys.count - 1].dropLast() + "/" + part
-      } else {
-        keys.append(String(part))
-      }
-      isEscaped = part.utf8.last == UInt8(ascii: "\\")
-    }
-    parts = try keys.filter { !$0.allSatisfy(\.isWhitespace) }.map { key in
+    let keys = FieldSpec.split(path: node.string).filter { !$0.allSatisfy(\.isWhitespace) }
+    parts = try keys.map { key in
       if let index = Int(key) {
         guard index >= 0 else { throw Diagnostic.invalidValuePath(node, "an index is not negative") }
         return .index(index)

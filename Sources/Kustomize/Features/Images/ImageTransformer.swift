@@ -43,8 +43,7 @@ package struct ImageTransformer: Transformer {
 /// The images of one resource, each with how often kustomize comes by. They are few: a pod has that many containers.
 private struct ImageList {
   private(set) var images: [(node: Node, visits: Int)] = []
-  /// Where each stands, once there are many.
-  private var places: [UInt32: Int] = [:]
+  private var index = SmallIndex()
   private let keys: Keys
 
   struct Keys {
@@ -61,20 +60,12 @@ private struct ImageList {
 
   mutating func append(_ image: Node) throws {
     guard image.isScalar else { throw Diagnostic.wrongType(image, "image", expected: "a string") }
-    if let place = place(of: image) {
+    if let place = index.first(hash: { image.hashValue }, where: { images[$0].node == image }) {
       images[place].visits += 1
       return
     }
     images.append((image, 1))
-    if images.count == Self.few { for (place, image) in images.enumerated() { places[image.node.index] = place } }
-    if images.count > Self.few { places[image.index] = images.count - 1 }
-  }
-
-  /// So many images are looked through one by one.
-  private static let few = 16
-
-  private func place(of image: Node) -> Int? {
-    images.count < Self.few ? images.firstIndex { $0.node.index == image.index } : places[image.index]
+    index.append { [images] in images[$0].node.hashValue }
   }
 
   /// Adds the images of all lists of containers.

@@ -1,4 +1,5 @@
 import Kubernetes
+import YAML
 
 /// The resources of a build that had one name before they were renamed, in their order.
 ///
@@ -8,10 +9,8 @@ final class Namesakes {
   private(set) var resources: [Resource] = []
   private var table: [Key: [Int]] = [:]
 
-  /// So many are looked through one by one.
-  private static let few = 8
-
-  var areFew: Bool { resources.count <= Self.few }
+  /// Whether they are looked through one by one.
+  var areFew: Bool { resources.count <= SmallIndex.few }
 
   /// The namespaces in which a resource is looked for.
   enum Scope: Hashable {

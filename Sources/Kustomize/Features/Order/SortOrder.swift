@@ -18,13 +18,8 @@ package struct LegacySortOrder {
     self.ranks = ranks
   }
 
-  package static let defaultFirst = [
-    "Namespace", "ResourceQuota", "StorageClass", "CustomResourceDefinition",
-    "ServiceAccount", "PodSecurityPolicy", "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding", "ConfigMap",
-    "Secret", "Endpoints", "Service", "LimitRange", "PriorityClass", "PersistentVolume", "PersistentVolumeClaim",
-    "Deployment", "StatefulSet", "CronJob", "PodDisruptionBudget",
-  ]
-  package static let defaultLast = ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"]
+  package static let defaultFirst = GroupVersionKind.firstKinds
+  package static let defaultLast = GroupVersionKind.lastKinds
 
   package func sort(_ resources: inout ResourceSet) {
     // There are few types: what the order says of them is worked out once for each, and only the resources within a

@@ -93,26 +93,8 @@ extension Node {
   /// exponent.
   fileprivate func becomeGoFloat() {
     let isShort = bytes.count <= 6 && bytes.allSatisfy { $0 &- 0x30 < 10 || $0 == UInt8(ascii: "-") }
-    guard !isShort, let number = Double(string), let text = goExponentForm(number) else { return }
-    respell(text, as: .float)
+    guard !isShort, let number = Double(string), number.isFinite else { return }
+    let float = GoFloat(number)
+    if float.hasExponent { respell(String(decoding: float.general, as: UTF8.self), as: .float) }
   }
-}
-
-/// A number with an exponent, as `%g` prints it; nil where that has none.
-private func goExponentForm(_ number: Double) -> String? {
-  let parts = number.magnitude.description.split(separator: "e")
-  let mantissa = parts[0].split(separator: ".")
-  guard let whole = mantissa.first, let fraction = mantissa.last, mantissa.count <= 2 else { return nil }
-  let all = mantissa.count == 2 ? whole + fraction : whole
-  let significant = all.drop { $0 == "0" }
-  guard !significant.isEmpty else { return nil }
-  let leadingZeros = all.count - significant.count
-  let exponent = whole.count - 1 - leadingZeros + (parts.count == 2 ? Int(parts[1]) ?? 0 : 0)
-  guard exponent < -4 || exponent >= 6 else { return nil }
-  var digits = String(significant)
-  while digits.count > 1, digits.last == "0" { digits.removeLast() }
-  if digits.count > 1 { digits.insert(".", at: digits.index(after: digits.startIndex)) }
-  let sign = exponent < 0 ? "-" : "+"
-  let size = String(exponent.magnitude)
-  return "\(number < 0 ? "-" : "")\(digits)e\(sign)\(size.count < 2 ? "0" : "")\(size)"
 }

@@ -22,55 +22,25 @@ struct KeyedElements {
   private(set) var elements: [Element] = []
   /// The keys after the first.
   private let otherKeys: ArraySlice<String>
-  /// Numbers of elements, counted from 1, where their hashes put them; of many elements only.
-  private var table: [Int32] = []
-
-  /// Above this many elements a table is made.
-  private static let threshold = 16
+  private var index = SmallIndex()
 
   /// - Returns: nil where two elements have the same keys.
   init?(_ list: Node, keys: [String]) {
     otherKeys = keys.dropFirst()
     for node in list.elements {
-      guard let key = node[keys[0]] else { return nil }
+      guard let key = node[keys[0]], firstIndex(matching: node, key: key) == nil else { return nil }
       elements.append(Element(node: node, key: key))
-    }
-    if elements.count > Self.threshold {
-      guard fillTable() else { return nil }
-    } else {
-      for i in elements.indices where elements[..<i].contains(where: { hasSameKeys($0, elements[i]) }) { return nil }
+      index.append { [elements, otherKeys] in Self.hash(elements[$0], otherKeys) }
     }
   }
 
-  /// The number of the element with the same keys as another, which all its keys must have.
+  /// The number of the element with the same keys as another, which has the first of them.
   func firstIndex(matching node: Node, key: Node) -> Int? {
     let wanted = Element(node: node, key: key)
-    if table.isEmpty { return elements.firstIndex { hasSameKeys($0, wanted) } }
-    var slot = hash(wanted) & (table.count - 1)
-    while table[slot] != 0 {
-      let index = Int(table[slot]) - 1
-      if hasSameKeys(elements[index], wanted) { return index }
-      slot = (slot + 1) & (table.count - 1)
-    }
-    return nil
+    return index.first(hash: { Self.hash(wanted, otherKeys) }, where: { hasSameKeys(elements[$0], wanted) })
   }
 
   mutating func mark(_ index: Int, _ progress: Progress) { elements[index].progress = progress }
-
-  private mutating func fillTable() -> Bool {
-    var size = 64
-    while size < elements.count * 2 { size *= 2 }
-    table = [Int32](repeating: 0, count: size)
-    for i in elements.indices {
-      var slot = hash(elements[i]) & (size - 1)
-      while table[slot] != 0 {
-        if hasSameKeys(elements[Int(table[slot]) - 1], elements[i]) { return false }
-        slot = (slot + 1) & (size - 1)
-      }
-      table[slot] = Int32(truncatingIfNeeded: i + 1)
-    }
-    return true
-  }
 
   private func hasSameKeys(_ a: Element, _ b: Element) -> Bool {
     guard a.key.hasSameText(as: b.key) else { return false }
@@ -80,7 +50,7 @@ struct KeyedElements {
     }
   }
 
-  private func hash(_ element: Element) -> Int {
+  private static func hash(_ element: Element, _ otherKeys: ArraySlice<String>) -> Int {
     var hasher = Hasher()
     element.key.bytes.hash(into: &hasher)
     for key in otherKeys {

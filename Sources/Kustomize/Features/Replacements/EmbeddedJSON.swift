@@ -40,7 +40,7 @@ struct EmbeddedJSON {
       output.append(UInt8(ascii: "{"))
       for field in fields {
         startItem(isFirst, depth + 1)
-        writeString(field.key)
+        output += jsonEscaped(field.key.bytes)
         output.append(UInt8(ascii: ":"))
         if isPretty { output.append(UInt8(ascii: " ")) }
         guard write(field.value, depth: depth + 1) else { return false }
@@ -71,19 +71,17 @@ struct EmbeddedJSON {
 
   private mutating func writeScalar(_ node: Node) -> Bool {
     if untyped.contains(node) { node.resolveType() }
-    let digits = node.bytes.filter { $0 != UInt8(ascii: "_") }
     switch node.tag {
     case .integer:
-      switch digits.withBytes({ parseInteger($0) }) {
+      switch node.integer {
       case .signed(let number): output.append(contentsOf: String(number).utf8)
       case .unsigned(let number): output.append(contentsOf: String(number).utf8)
       case nil: return false
       }
     case .float:
-      guard node.hasTextOfItsType, let number = Double(String(decoding: digits, as: UTF8.self)),
-        number.isFinite
-      else { return false }
-      output.append(contentsOf: Self.text(of: number).utf8)
+      let digits = node.string.replacing("_", with: "")
+      guard node.hasTextOfItsType, let number = Double(digits), number.isFinite else { return false }
+      output += GoFloat(number).json
     case .boolean:
       guard node.hasTextOfItsType else { return false }
       output.append(contentsOf: (node.bytes[0] | 0x20 == UInt8(ascii: "t") ? "true" : "false").utf8)
@@ -95,59 +93,8 @@ struct EmbeddedJSON {
       guard node.hasTextOfItsType, let time = Timestamp(node.bytes)?.rfc3339 else { return false }
       output.append(contentsOf: "\"\(time)\"".utf8)
     default:
-      writeString(node)
+      output += jsonEscaped(node.bytes)
     }
     return true
-  }
-
-  /// The shortest digits, with an exponent below 1e-6 and from 1e21 on.
-  static func text(of number: Double) -> String {
-    if number == 0 { return number.sign == .minus ? "-0" : "0" }
-    let (digits, exponent) = shortestDigits(of: number.magnitude)
-    let sign = number < 0 ? "-" : ""
-    if number.magnitude < 1e-6 || number.magnitude >= 1e21 {
-      let fraction = digits.count > 1 ? "." + digits.dropFirst() : ""
-      return "\(sign)\(digits.prefix(1))\(fraction)e\(exponent < 0 ? "-" : "+")\(exponent.magnitude)"
-    }
-    if exponent < 0 { return sign + "0." + String(repeating: "0", count: -exponent - 1) + digits }
-    if digits.count <= exponent + 1 {
-      return sign + digits + String(repeating: "0", count: exponent + 1 - digits.count)
-    }
-    return sign + digits.prefix(exponent + 1) + "." + digits.dropFirst(exponent + 1)
-  }
-
-  /// The digits without leading or trailing zeros, and the power of ten of the first.
-  private static func shortestDigits(of number: Double) -> (digits: String, exponent: Int) {
-    let parts = number.description.split(separator: "e")
-    var exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-    let halves = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-    exponent += halves[0].count - 1
-    var digits = Substring(halves[0] + (halves.count > 1 ? halves[1] : ""))
-    while digits.first == "0", digits.count > 1 {
-      digits.removeFirst()
-      exponent -= 1
-    }
-    while digits.last == "0", digits.count > 1 { digits.removeLast() }
-    return (String(digits), exponent)
-  }
-
-  private mutating func writeString(_ node: Node) {
-    output.append(UInt8(ascii: "\""))
-    for scalar in node.string.unicodeScalars {
-      switch scalar {
-      case "\"": output.append(contentsOf: "\\\"".utf8)
-      case "\\": output.append(contentsOf: "\\\\".utf8)
-      case "\n": output.append(contentsOf: "\\n".utf8)
-      case "\r": output.append(contentsOf: "\\r".utf8)
-      case "\t": output.append(contentsOf: "\\t".utf8)
-      case "\u{08}": output.append(contentsOf: "\\b".utf8)
-      case "\u{0C}": output.append(contentsOf: "\\f".utf8)
-      case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{00}"..."\u{1F}":
-        let hex = String(scalar.value, radix: 16)
-        output.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - hex.count))\(hex)".utf8)
-      default: output.append(contentsOf: UTF8.encode(scalar)!)
-      }
-    }
-    output.append(UInt8(ascii: "\""))
   }
 }

@@ -1,3 +1,6 @@
+import Diagnostics
+import YAML
+
 /// The references in a text: `$(NAME)` stands for a var, `$$` for a dollar, and any other dollar for itself.
 ///
 /// The rules are those of the references in a container's command and environment.
@@ -42,20 +45,8 @@ struct VariableExpansion {
         result += [byte] + Array(UTF8.encode(Unicode.Scalar(next))!)
       }
     }
-    return String(validating: result, as: UTF8.self) ?? Self.base64(result)
-  }
-
-  /// What kustomize makes of a text that is no longer UTF-8.
-  private static func base64(_ bytes: [UInt8]) -> String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var result: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-      for place in 0..<4 {
-        result.append(place <= group.count ? alphabet[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
+    // What kustomize makes of a text that is no longer UTF-8.
+    return String(validating: result, as: UTF8.self)
+      ?? String(decoding: result.withBytes { Base64.encode($0) }, as: UTF8.self)
   }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 import Testing
 
-@testable import Kustomize
+@testable import YAML
 
 @Suite struct Base64Tests {
   // RFC 4648, section 10, and the two last characters of the alphabet.

@@ -1,7 +1,49 @@
 import Diagnostics
 
+/// A finite float as Go writes it. The digits are always the shortest that read back as the number; the four forms differ
+/// in when they have an exponent, and how long that is at least.
+package struct GoFloat {
+  private let number: Double
+  private let decimal: ShortestDecimal
+
+  package init(_ number: Double) {
+    self.number = number
+    decimal = ShortestDecimal(number)
+  }
+
+  /// Without an exponent, as `%f` with the precision -1 prints it: `0.00125`.
+  package var positional: [UInt8] { decimal.positional }
+
+  /// As `%g` and `%v` print it: `1.25e-05`.
+  package var general: [UInt8] { hasExponent ? decimal.scientific(exponentDigits: 2) : decimal.positional }
+
+  /// Whether `%g` and `%v` print an exponent: below 1e-4 and from 1e6 on.
+  package var hasExponent: Bool {
+    !decimal.isZero && (decimal.point - 1 < -4 || decimal.point - 1 >= 6)
+  }
+
+  /// As encoding/json writes it: with an exponent only below 1e-6 and from 1e21 on.
+  package var json: [UInt8] {
+    if !decimal.isZero, number.magnitude < 1e-6 || number.magnitude >= 1e21 {
+      return decimal.scientific(exponentDigits: 1)
+    }
+    return decimal.positional
+  }
+
+  /// As goyaml v2 writes what it has read from that JSON: a whole number that fits 64 bits is an integer, all else is as
+  /// `%g` prints it.
+  package var yaml: [UInt8] {
+    if decimal.isZero { return [UInt8(ascii: "0")] }
+    if decimal.point >= decimal.digits.count, decimal.point <= 20 {
+      let digits = decimal.positional
+      if digits.withBytes({ parseInteger($0) }) != nil { return digits }
+    }
+    return general
+  }
+}
+
 /// The shortest decimal digits that read back as a number, and where its point stands.
-struct ShortestDecimal {
+private struct ShortestDecimal {
   var isNegative: Bool
   /// ASCII digits without zeros at either end; a lone zero for zero.
   var digits: [UInt8] = []
@@ -63,31 +105,5 @@ struct ShortestDecimal {
     let number = Array(String(exponent.magnitude).utf8)
     text += [UInt8](repeating: UInt8(ascii: "0"), count: max(0, exponentDigits - number.count))
     return text + number
-  }
-}
-
-/// How Go writes floats.
-enum FloatFormat {
-  /// As Go's encoding/json writes a float64: with an exponent only below 1e-6 and from 1e21 on.
-  static func json(_ number: Double) -> [UInt8] {
-    let decimal = ShortestDecimal(number)
-    if !decimal.isZero, number.magnitude < 1e-6 || number.magnitude >= 1e21 {
-      return decimal.scientific(exponentDigits: 1)
-    }
-    return decimal.positional
-  }
-
-  /// As goyaml v2 writes what it has read from that JSON: a whole number that fits 64 bits is an integer, all else
-  /// has an exponent below 1e-4 and from 1e6 on.
-  static func yaml(_ number: Double) -> [UInt8] {
-    let decimal = ShortestDecimal(number)
-    if decimal.isZero { return [UInt8(ascii: "0")] }
-    if decimal.point >= decimal.digits.count, decimal.point <= 20 {
-      let digits = decimal.positional
-      let isInteger = digits.withBytes { parseInteger($0) } != nil
-      if isInteger { return digits }
-    }
-    let exponent = decimal.point - 1
-    return exponent < -4 || exponent >= 6 ? decimal.scientific(exponentDigits: 2) : decimal.positional
   }
 }
