@@ -287,6 +287,21 @@
   /// Gives back what `reserve` gave.
   package static func release(_ memory: UnsafeMutableRawPointer, _ bytes: Int) { munmap(memory, bytes) }
 
+  /// Reserves address space, so many bytes or, where there is not that much, half of the largest power of two that there
+  /// is: what else a build needs must have place too.
+  package static func reserve(upTo bytes: Int) -> (memory: UnsafeMutableRawPointer, bytes: Int)? {
+    if let memory = reserve(bytes) { return (memory, bytes) }
+    var size = bytes >> 1
+    while size >= 1 << 20 {
+      if let memory = reserve(size) {
+        release(memory, size)
+        return reserve(size >> 1).map { ($0, size >> 1) }
+      }
+      size >>= 1
+    }
+    return nil
+  }
+
   /// Makes memory larger, which may move it; new one where there is none yet. Large memory moves without being copied.
   package static func resize(_ memory: UnsafeMutableRawPointer?, _ bytes: Int) -> UnsafeMutableRawPointer? {
     realloc(memory, bytes)

@@ -32,7 +32,8 @@ package struct TextRange: Hashable, Sendable {
 /// ```
 ///
 /// The address space is reserved at once and given memory only where it is touched: bytes never move,
-/// so that a reader may append while it still reads. A build holds 4 GiB of text at the most.
+/// so that a reader may append while it still reads. A build holds 4 GiB of text at the most, and less where the system
+/// gives less address space. A file for which there is no room is an error.
 package final class TextStore: @unchecked Sendable {
   package let base: UnsafeMutablePointer<UInt8>
   package private(set) var count: Int = 1
@@ -43,8 +44,12 @@ package final class TextStore: @unchecked Sendable {
   /// Whose address space it fills a stretch of; nil where it has its own.
   private let owner: TextStore?
 
-  package init() {
-    (base, capacity) = TextStore.reserve()
+  /// - Parameter capacity: how many bytes it holds, if the system gives as much.
+  package init(capacity: Int = 1 << 32) {
+    let space = System.reserve(upTo: min(capacity, 1 << 32))
+    guard let space else { Diagnostic.noMemory(for: "the text of a build").endProcess() }
+    base = space.memory.assumingMemoryBound(to: UInt8.self)
+    self.capacity = space.bytes
     owner = nil
   }
 
@@ -53,7 +58,7 @@ package final class TextStore: @unchecked Sendable {
   ///
   /// - Parameter stretch: offsets that the owner leaves alone until it is told to `skip(to:)` their end.
   package init(filling stretch: Range<Int>, of owner: TextStore) {
-    precondition(stretch.upperBound <= owner.capacity, "strata: a build holds 4 GiB of text at the most")
+    precondition(stretch.upperBound <= owner.capacity, "strata: a stretch outside of its store")
     base = owner.base
     count = stretch.lowerBound
     capacity = stretch.upperBound
@@ -84,19 +89,10 @@ package final class TextStore: @unchecked Sendable {
     files.removeLast(files.count - mark.files)
   }
 
-  private static func reserve() -> (UnsafeMutablePointer<UInt8>, Int) {
-    var size = 1 << 32
-    while size >= 1 << 20 {
-      if let memory = System.reserve(size) { return (memory.assumingMemoryBound(to: UInt8.self), size) }
-      size >>= 1
-    }
-    fatalError("strata: no memory for the text of a build")
-  }
-
   /// Copies bytes to the end of the store.
   @discardableResult
   package func append(_ bytes: ByteSpan) -> TextRange {
-    precondition(count + bytes.count < capacity, "strata: a build holds 4 GiB of text at the most")
+    guard bytes.count < capacity - count else { Diagnostic.textTooLarge(limit: capacity).endProcess() }
     (base + count).update(from: bytes.start, count: bytes.count)
     let range = TextRange(offset: UInt32(truncatingIfNeeded: count), length: UInt32(truncatingIfNeeded: bytes.count))
     count += bytes.count
@@ -113,11 +109,21 @@ package final class TextStore: @unchecked Sendable {
     bytes.withBytes { append($0) }
   }
 
+  /// Makes sure that there is room for a file of so many bytes. An eighth is left to what a build makes of its files.
+  ///
+  /// - Throws: where there is none.
+  package func checkRoom(for bytes: Int, of path: String) throws(Diagnostic) {
+    guard bytes < capacity - capacity / 8 - count else { throw .textTooLarge(limit: capacity, path: path) }
+  }
+
   /// Adds a file whose bytes are copied in.
+  ///
+  /// - Throws: where there is no room for it.
   package func addFile(
     path: String, contents: ByteSpan, lineOffset: Int = 0, columnOffset: Int = 0
-  ) -> SourceFile {
-    addFile(path: path, range: append(contents), lineOffset: lineOffset, columnOffset: columnOffset)
+  ) throws(Diagnostic) -> SourceFile {
+    try checkRoom(for: contents.count, of: path)
+    return addFile(path: path, range: append(contents), lineOffset: lineOffset, columnOffset: columnOffset)
   }
 
   /// Adds a file whose bytes are the last of the store.
@@ -132,18 +138,25 @@ package final class TextStore: @unchecked Sendable {
   }
 
   /// Adds a file whose bytes are copied in.
-  package func addFile(path: String, contents: [UInt8]) -> SourceFile {
-    contents.withBytes { addFile(path: path, contents: $0) }
+  ///
+  /// - Throws: where there is no room for it.
+  package func addFile(path: String, contents: [UInt8]) throws(Diagnostic) -> SourceFile {
+    try contents.withBytes { (bytes) throws(Diagnostic) in try addFile(path: path, contents: bytes) }
   }
 
   /// Adds a file whose text is copied in.
-  package func addFile(path: String, contents: String, lineOffset: Int = 0) -> SourceFile {
-    contents.withBytes { addFile(path: path, contents: $0, lineOffset: lineOffset) }
+  ///
+  /// - Throws: where there is no room for it.
+  package func addFile(path: String, contents: String, lineOffset: Int = 0) throws(Diagnostic) -> SourceFile {
+    let added = contents.withBytes { bytes in
+      Result { () throws(Diagnostic) in try addFile(path: path, contents: bytes, lineOffset: lineOffset) }
+    }
+    return try added.get()
   }
 
-  /// Adds a file that is read from an open one, `size` bytes at the most.
+  /// Adds a file that is read from an open one, `size` bytes at the most, for which there is room.
   package func addFile(path: String, size: Int, from descriptor: Int32) throws(System.Failure) -> SourceFile {
-    precondition(count + size < capacity, "strata: a build holds 4 GiB of text at the most")
+    guard size < capacity - count else { Diagnostic.textTooLarge(limit: capacity).endProcess() }
     let range = TextRange(
       offset: UInt32(truncatingIfNeeded: count),
       length: UInt32(truncatingIfNeeded: try System.read(descriptor, to: base + count, count: size)))

@@ -25,7 +25,9 @@ package final class LineLocator {
     let (line, start) = index.line(of: position.offset)
     let before = text.bytes(TextRange(offset: start, length: position.offset - start))
     let column = ColumnUnit.character.count(before) + 1
-    return Location(path: file.path, line: line + file.lineOffset, column: column + file.columnOffset)
+    return Location(
+      path: file.path, line: line + file.lineOffset, column: column + file.columnOffset,
+      utf16Column: ColumnUnit.utf16.count(before) + 1 + file.columnOffset)
   }
 
   /// File and line of a position; nil where it is nowhere.

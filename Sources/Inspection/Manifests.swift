@@ -75,7 +75,7 @@ package struct Manifests {
   /// - Throws: `Diagnostic` where they are no YAML, or a document is no resource.
   package static func read(_ contents: [UInt8], name: String) throws -> Manifests {
     let tree = Tree()
-    let file = tree.text.addFile(path: name, contents: contents)
+    let file = try tree.text.addFile(path: name, contents: contents)
     return Manifests(name: name, tree: tree, resources: try ResourceReader(tree: tree).resources(in: file))
   }
 

@@ -18,6 +18,12 @@ extension Diagnostic.ID {
   package static let tooManyNodes = Diagnostic.ID("K0113", "too-many-nodes")
 }
 
+extension Diagnostic {
+  static func tooManyNodes(limit: Int, path: String? = nil) -> Diagnostic {
+    Diagnostic(.tooManyNodes, "a build holds \(limit) values at the most", path: path)
+  }
+}
+
 /// What the writers refuse, as kustomize does.
 extension Diagnostic {
   static func tagMismatch(_ node: Node) -> Diagnostic {

@@ -3,10 +3,10 @@ import Testing
 @testable import Diagnostics
 
 struct LineIndexTests {
-  @Test func findsLines() {
+  @Test func findsLines() throws {
     let store = TextStore()
-    _ = store.addFile(path: "first", contents: "x\n")
-    let file = store.addFile(path: "a.yaml", contents: "one\n\nthree\n")
+    _ = try store.addFile(path: "first", contents: "x\n")
+    let file = try store.addFile(path: "a.yaml", contents: "one\n\nthree\n")
     let index = LineIndex(file, in: store)
     let lines = (0...10).map { index.line(of: file.range.offset + $0).number }
     #expect(lines == [1, 1, 1, 1, 2, 3, 3, 3, 3, 3, 3])

@@ -17,7 +17,7 @@ private let conformanceSuite = Repository.root.deletingLastPathComponent().appen
     let report = DiffReport(left, right, showsSecrets: true)
     let json = jsonText(report)
     let tree = Tree()
-    let file = tree.text.addFile(path: "diff.json", contents: json)
+    let file = try tree.text.addFile(path: "diff.json", contents: json)
     let root = try #require(try Reader.read(file, into: tree).first)
     var changes: [String: Node] = [:]
     var patched: [Node] = []
@@ -29,7 +29,7 @@ private let conformanceSuite = Repository.root.deletingLastPathComponent().appen
       }
     }
     for resource in left.resources {
-      let copy = copied(resource.node, into: tree)
+      let copy = try copied(resource.node, into: tree)
       let key = "\(resource.gvk.apiVersion) \(resource.kind) \(resource.namespace) \(resource.name)"
       if let change = changes[key] {
         if change["change"]?.hasText("removed") ?? false { continue }
@@ -44,7 +44,7 @@ private let conformanceSuite = Repository.root.deletingLastPathComponent().appen
     func canonical(_ nodes: [Node]) -> [String] {
       nodes.map { String(decoding: ordered($0).canonicalText, as: UTF8.self) }.sorted()
     }
-    let expected = right.resources.map { copied($0.node, into: tree) }
+    let expected = try right.resources.map { try copied($0.node, into: tree) }
     #expect(canonical(patched) == canonical(expected), "\(what)\n\(json)")
   }
 
@@ -52,9 +52,9 @@ private let conformanceSuite = Repository.root.deletingLastPathComponent().appen
     ["apiVersion", "kind", "namespace", "name"].map { id[$0]?.string ?? "" }.joined(separator: " ")
   }
 
-  private func copied(_ node: Node, into tree: Tree) -> Node {
+  private func copied(_ node: Node, into tree: Tree) throws -> Node {
     let text = ValueText.yaml(node).joined(separator: "\n") + "\n"
-    let file = tree.text.addFile(path: "copy.yaml", contents: text)
+    let file = try tree.text.addFile(path: "copy.yaml", contents: text)
     return (try? Reader.read(file, into: tree).first) ?? tree.mapping()
   }
 

@@ -7,9 +7,9 @@ struct LineLocatorTests {
   /// An error and a report name the same place alike, behind combining characters and emoji too.
   @Test func agreesWithTheStore() throws {
     let store = TextStore()
-    _ = store.addFile(path: "first.yaml", contents: "a: b\n")
+    _ = try store.addFile(path: "first.yaml", contents: "a: b\n")
     let text = "name: e\u{301}\u{302}x\n\n日本: 👩‍👩‍👧 y\r\nplain: z"
-    let file = store.addFile(path: "a.yaml", contents: text)
+    let file = try store.addFile(path: "a.yaml", contents: text)
     let locator = LineLocator(store)
     for (offset, byte) in text.utf8.enumerated() where byte & 0xC0 != 0x80 {
       let position = Position(offset: file.range.offset + UInt32(offset))

@@ -28,7 +28,7 @@ import YAML
     func made() throws -> Resource {
       let own = Tree()
       tree = own
-      let file = own.text.addFile(path: "a.yaml", contents: "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}")
+      let file = try own.text.addFile(path: "a.yaml", contents: "{kind: ConfigMap, metadata: {name: a}}")
       return Resource(try #require(try Reader.read(file, into: own).first))
     }
     let resource = try made()

@@ -54,7 +54,7 @@ import YAML
       """
     let output = try ModelFunction().run(Array(list.utf8))
     let tree = Tree()
-    let file = tree.text.addFile(path: "output", contents: output.list)
+    let file = try tree.text.addFile(path: "output", contents: output.list)
     let root = try #require(try Reader.read(file, into: tree).first)
     var resources = ResourceSet()
     for node in root["items"]!.elements {

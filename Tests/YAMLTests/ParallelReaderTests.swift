@@ -28,11 +28,10 @@ import Testing
     """
   }
 
-  private static func read(_ texts: [String], _ read: ([SourceFile], Tree) throws -> [[Node]?]) rethrows -> [[String]?]
-  {
+  private static func read(_ texts: [String], _ read: ([SourceFile], Tree) throws -> [[Node]?]) throws -> [[String]?] {
     let tree = Tree()
-    let files = texts.enumerated().map { index, text in
-      return tree.text.addFile(path: "\(index).yaml", contents: text)
+    let files = try texts.enumerated().map { index, text in
+      try tree.text.addFile(path: "\(index).yaml", contents: text)
     }
     return try read(files, tree).map { roots in
       try? roots?.map { root in
@@ -43,8 +42,8 @@ import Testing
     }
   }
 
-  private static func inParallel(_ texts: [String]) -> [[String]?] {
-    read(texts) { ParallelReader.read($0, into: $1) }
+  private static func inParallel(_ texts: [String]) throws -> [[String]?] {
+    try read(texts) { ParallelReader.read($0, into: $1) }
   }
 
   private static func inTurn(_ texts: [String]) throws -> [[String]?] {
@@ -56,14 +55,14 @@ import Testing
     let files = (0..<count).map { file in (0..<(file % 4)).map { Self.document(file * 10 + $0) }.joined() + "last: 1\n"
     }
     let expected = try Self.inTurn(files)
-    let result = Self.inParallel(files)
+    let result = try Self.inParallel(files)
     for (index, roots) in result.enumerated() where roots != nil { #expect(roots == expected[index]) }
     if count > 1 { #expect(result == expected) }
   }
 
   @Test func aSingleFileIsCutWhereADocumentBegins() throws {
     let file = (0..<9).map(Self.document).joined()
-    #expect(Self.inParallel([file]) == (try Self.inTurn([file])))
+    #expect(try Self.inParallel([file]) == (try Self.inTurn([file])))
   }
 
   @Test(arguments: [
@@ -75,21 +74,21 @@ import Testing
     "",
   ])
   func whatCannotBeCutIsLeftToTheCaller(text: String) throws {
-    #expect(Self.inParallel([text]) == [nil])
+    #expect(try Self.inParallel([text]) == [nil])
   }
 
   @Test func whatFollowsAnErrorIsLeftToTheCaller() throws {
     let good = Self.document(1)
-    let result = Self.inParallel([good, "a: [", good, good, good, good, good, good])
+    let result = try Self.inParallel([good, "a: [", good, good, good, good, good, good])
     #expect(result[0] != nil)
     #expect(result[1] == nil)
     #expect(result[7] != nil)
   }
 
   /// Aliases of one file make no more nodes for being read in two parts.
-  @Test func theLimitOfAliasesHoldsForAFileAsAWhole() {
+  @Test func theLimitOfAliasesHoldsForAFileAsAWhole() throws {
     let list = "[" + (0..<1_000).map { _ in "x" }.joined(separator: ",") + "]"
     let document = "---\na: &a \(list)\nb: [" + (0..<600).map { _ in "*a" }.joined(separator: ",") + "]\n"
-    #expect(Self.inParallel([document + document]) == [nil])
+    #expect(try Self.inParallel([document + document]) == [nil])
   }
 }

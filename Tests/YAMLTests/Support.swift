@@ -12,7 +12,7 @@ func read(_ bytes: [UInt8], path: String = "a.yaml", limits: ReaderLimits = Read
   tree: Tree, roots: [Node]
 ) {
   let tree = Tree()
-  let file = tree.text.addFile(path: path, contents: bytes)
+  let file = try tree.text.addFile(path: path, contents: bytes)
   return (tree, try Reader.read(file, into: tree, limits: limits))
 }
 

@@ -31,7 +31,7 @@ package struct ModelFunction {
   /// - Throws: `Diagnostic` where it is no ResourceList, has no model, or the model is refused.
   package func run(_ input: [UInt8], name: String = "(standard input)") throws -> Output {
     let tree = build.tree
-    let file = tree.text.addFile(path: name, contents: input)
+    let file = try tree.text.addFile(path: name, contents: input)
     guard let list = try Reader.read(file, into: tree).first, list["kind"]?.hasText("ResourceList") ?? false else {
       throw notAResourceList(name)
     }

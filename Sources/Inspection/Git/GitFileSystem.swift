@@ -119,7 +119,7 @@ package final class GitFileSystem: FileSystem {
     guard entries[resolved] != nil else { throw .isDirectory }
     let bytes = try bytes(of: resolved)
     guard bytes.count <= fileSizeLimit else { throw .tooLarge(limit: fileSizeLimit) }
-    return text.addFile(path: displayPath, contents: bytes)
+    return try text.addFile(path: displayPath, read: bytes)
   }
 
   // MARK: Objects

@@ -34,7 +34,7 @@ struct LayerBuilder {
       return "- '" + relative.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'\n"
     }
     let text = "resources:\n" + entry(directory) + "components:\n" + components.map(entry).joined()
-    let file = build.tree.text.addFile(path: "(command line)", contents: text)
+    let file = try build.tree.text.addFile(path: "(command line)", contents: text)
     try self.init(file, loader: loader, build: build, layers: layers, isTop: true)
   }
 

@@ -30,5 +30,18 @@ package enum FileReadError: Error {
   case system(String)
 }
 
+extension TextStore {
+  /// Adds what a file system has read.
+  package func addFile(
+    path: String, read contents: [UInt8]
+  ) throws(FileReadError) -> SourceFile {
+    do throws(Diagnostic) {
+      return try addFile(path: path, contents: contents)
+    } catch {
+      throw .system(error.message)
+    }
+  }
+}
+
 /// The largest file that is read, in bytes.
 package let fileSizeLimit = 512 << 20

@@ -46,6 +46,6 @@ package struct InMemoryFileSystem: FileSystem {
     guard let contents = files[Path.absolute(path, from: "/")] else {
       throw kind(of: path) == .directory ? .isDirectory : .system("no such file or directory")
     }
-    return text.addFile(path: displayPath, contents: contents)
+    return try text.addFile(path: displayPath, read: contents)
   }
 }

@@ -7,7 +7,7 @@ extension Node {
   ///
   /// - Parameter isTrimmed: leaves out white space at either end, as kustomize does with `patches`: a block scalar at
   ///   the end of a patch then has no line feed.
-  package func inlineDocument(isTrimmed: Bool = false) -> SourceFile {
+  package func inlineDocument(isTrimmed: Bool = false) throws -> SourceFile {
     let text = tree.text
     var contents = bytes[...]
     var skippedLines = 0
@@ -20,10 +20,10 @@ extension Node {
     }
     let document = ByteSpan(rebasing: contents)
     guard let place = text.location(of: position) else {
-      return text.addFile(path: "(inline)", contents: document)
+      return try text.addFile(path: "(inline)", contents: document)
     }
     let isBlock = style == .literal || style == .folded
-    return text.addFile(
+    return try text.addFile(
       path: place.path, contents: document, lineOffset: place.line + skippedLines - (isBlock ? 0 : 1),
       columnOffset: isBlock ? blockIndentation : place.column - 1)
   }

@@ -35,11 +35,16 @@ package struct RealFileSystem: FileSystem {
     guard status.kind != .directory else { return .failure(.isDirectory) }
     guard status.size <= fileSizeLimit else { return .failure(.tooLarge(limit: fileSizeLimit)) }
     if status.kind == .file {
+      do throws(Diagnostic) {
+        try text.checkRoom(for: status.size, of: displayPath)
+      } catch {
+        return .failure(.system(error.message))
+      }
       return .success(try text.addFile(path: displayPath, size: status.size, from: descriptor))
     }
     // What has no size of its own, such as a pipe.
     let contents = try System.readToEnd(descriptor, limit: fileSizeLimit)
     guard contents.count <= fileSizeLimit else { return .failure(.tooLarge(limit: fileSizeLimit)) }
-    return .success(text.addFile(path: displayPath, contents: contents))
+    return Result { () throws(FileReadError) in try text.addFile(path: displayPath, read: contents) }
   }
 }

@@ -44,7 +44,7 @@ package final class RemoteSources {
       return try http.download(url)
     }
     files[url] = contents
-    return text.addFile(path: redactingPassword(url), contents: contents)
+    return try text.addFile(path: redactingPassword(url), contents: contents)
   }
 
   // MARK: Entries of `resources`

@@ -16,11 +16,12 @@ package struct JSONWriter: ~Copyable {
 
   /// Writes a value, without a line break behind it.
   ///
-  /// - Throws: `Diagnostic` for what JSON cannot say. Nothing is written then.
+  /// - Throws: `Diagnostic` for what JSON cannot say, or there is no memory for. Nothing is written then.
   package mutating func write(_ root: Node) throws {
     let start = buffer.count
     do {
       try value(root, depth: 0, inFlow: false)
+      if buffer.isFull { throw Diagnostic.noMemory(for: "the output") }
     } catch {
       buffer.truncate(to: start)
       keys.removeAll()

@@ -54,7 +54,7 @@ package struct Reader: ~Copyable {
     case complete(Node)
   }
 
-  private init(file: SourceFile, tree: Tree, limits: ReaderLimits) {
+  private init(file: SourceFile, tree: Tree, limits: ReaderLimits) throws(Diagnostic) {
     self.tree = tree
     self.file = file
     self.limits = limits
@@ -62,7 +62,11 @@ package struct Reader: ~Copyable {
     textBase = UnsafePointer(tree.text.base)
     parser = .allocate(capacity: 1)
     event = .allocate(capacity: 1)
-    yaml_parser_initialize(parser)
+    guard yaml_parser_initialize(parser) != 0 else {
+      parser.deallocate()
+      event.deallocate()
+      throw .noMemory(for: "reading '\(file.path)'")
+    }
     let bytes = tree.text.bytes(file.range)
     offsets = CharacterOffsets(bytes)
     let mark = CharacterOffsets.byteOrderMark(bytes)
@@ -83,7 +87,7 @@ package struct Reader: ~Copyable {
   package static func read(
     _ file: SourceFile, into tree: Tree, limits: ReaderLimits = ReaderLimits()
   ) throws -> [Node] {
-    var reader = Reader(file: file, tree: tree, limits: limits)
+    var reader = try Reader(file: file, tree: tree, limits: limits)
     return try reader.readStream()
   }
 
@@ -102,7 +106,7 @@ package struct Reader: ~Copyable {
     _ file: SourceFile, into tree: Tree, duplicateKeys: DuplicateKeys = .lastCounts,
     onDuplicateKey: @escaping (Diagnostic) -> Void
   ) throws -> [Node] {
-    var reader = Reader(file: file, tree: tree, limits: ReaderLimits())
+    var reader = try Reader(file: file, tree: tree, limits: ReaderLimits())
     reader.onDuplicateKey = onDuplicateKey
     reader.duplicateKeys = duplicateKeys
     return try reader.readStream()
@@ -112,7 +116,7 @@ package struct Reader: ~Copyable {
 
   private mutating func readStream() throws -> [Node] {
     var roots: [Node] = []
-    let end = limits.lastNode ?? tree.capacity
+    let end = limits.lastNode ?? tree.readingEnd
     while true {
       guard tree.count < end else { throw tooManyNodes() }
       guard yaml_parser_parse(parser, event) != 0 else { throw parserError() }
@@ -274,7 +278,7 @@ package struct Reader: ~Copyable {
     // An alias may only name what is complete, so that a copy is no larger than what stands already: measure first.
     let more = node.measure(upTo: limits.aliasNodes)
     guard aliasNodes + more <= limits.aliasNodes else { throw error() }
-    guard tree.count + more <= limits.lastNode ?? tree.capacity else { throw tooManyNodes() }
+    guard tree.count + more <= limits.lastNode ?? tree.readingEnd else { throw tooManyNodes() }
     return node.copy()
   }
 
@@ -344,11 +348,12 @@ package struct Reader: ~Copyable {
   // MARK: Errors
 
   private func tooManyNodes() -> Diagnostic {
-    Diagnostic(.tooManyNodes, "a build holds \(tree.capacity) values at the most", path: file.path)
+    .tooManyNodes(limit: tree.capacity, path: file.path)
   }
 
   private func parserError() -> Diagnostic {
     let parser = parser.pointee
+    if parser.error == YAML_MEMORY_ERROR { return .noMemory(for: "reading '\(file.path)'") }
     let problem = parser.problem.map { String(cString: $0) } ?? "cannot be read"
     if parser.error == YAML_READER_ERROR {
       let position = Position(offset: file.range.offset + UInt32(clamping: parser.problem_offset))

@@ -11,7 +11,7 @@ extension Node {
 
   /// A number as Go's YAML writes it: `1.5`, `1e+06`, and 1000 for 1e3.
   package static func goText(of number: Double) -> String {
-    String(decoding: FloatFormat.yaml(number), as: UTF8.self)
+    String(decoding: GoFloat(number).yaml, as: UTF8.self)
   }
 
   /// The value of an integer, in whichever spelling; nil for what is none.

@@ -37,22 +37,18 @@ package final class Tree: @unchecked Sendable {
   /// Whose arena it fills a stretch of; nil where it has its own.
   private let owner: Tree?
 
-  package init(text: TextStore = TextStore()) {
+  /// - Parameter capacity: how many nodes it holds, if the system gives as much memory.
+  package init(text: TextStore = TextStore(), capacity: Int = 1 << 31) {
     self.text = text
-    var capacity = 1 << 31
-    while true {
-      if let memory = System.reserve(capacity * MemoryLayout<NodeRecord>.stride) {
-        records = memory.assumingMemoryBound(to: NodeRecord.self)
-        break
-      }
-      capacity >>= 1
-      precondition(capacity > 1 << 12, "strata: no memory for the nodes of a build")
-    }
-    self.capacity = capacity
+    let size = MemoryLayout<NodeRecord>.stride
+    let space = System.reserve(upTo: min(capacity, 1 << 31) * size)
+    guard let space else { Diagnostic.noMemory(for: "the values of a build").endProcess() }
+    records = space.memory.assumingMemoryBound(to: NodeRecord.self)
+    self.capacity = space.bytes / size
     owner = nil
     counter.initialize(to: 1)
     // No node has the first record, as zero is none: it holds where the texts are.
-    UnsafeMutableRawPointer(records).storeBytes(of: UnsafePointer(text.base), as: UnsafePointer<UInt8>.self)
+    space.memory.storeBytes(of: UnsafePointer(text.base), as: UnsafePointer<UInt8>.self)
   }
 
   /// A tree that fills a stretch of another one's arena, for a reader on another thread. Its indices are good in both.
@@ -61,7 +57,7 @@ package final class Tree: @unchecked Sendable {
   ///   - stretch: indices that the owner leaves alone until it is told to `skip(to:)` their end.
   ///   - text: fills a stretch of the owner's text store.
   init(filling stretch: Range<Int>, of owner: Tree, text: TextStore) {
-    precondition(stretch.upperBound <= owner.capacity, "strata: no memory for the nodes of a build")
+    precondition(stretch.upperBound <= owner.capacity, "strata: a stretch outside of its tree")
     records = owner.records
     counter.initialize(to: stretch.lowerBound)
     capacity = stretch.upperBound
@@ -91,10 +87,16 @@ package final class Tree: @unchecked Sendable {
     text.rewind(to: mark.text)
   }
 
+  /// The index that a reader stays below: an eighth is left to what a build makes of what it has read.
+  var readingEnd: Int { capacity - capacity / 8 }
+
+  @inline(__always)
   func add(_ record: NodeRecord) -> Node {
-    records[count] = record
-    count += 1
-    return Node(tree: self, index: UInt32(truncatingIfNeeded: count - 1))
+    let index = count
+    guard index < capacity else { Diagnostic.tooManyNodes(limit: capacity).endProcess() }
+    records[index] = record
+    count = index + 1
+    return Node(tree: self, index: UInt32(truncatingIfNeeded: index))
   }
 
   // MARK: Making nodes

@@ -18,7 +18,7 @@ import Diagnostics
 ///   : - 1                     its value starts on the line of the colon
 /// ```
 package struct Writer: ~Copyable {
-  var buffer = WriterBuffer()
+  var buffer: WriterBuffer
   /// Where the line begins that is being written.
   var lineStart = 0
   /// The text last written ended its line itself.
@@ -30,7 +30,11 @@ package struct Writer: ~Copyable {
   package private(set) var marks: [WriterMark] = []
   private let recordsMarks: Bool
 
-  package init(recordsMarks: Bool = false) { self.recordsMarks = recordsMarks }
+  /// - Parameter limit: how many bytes may be written.
+  package init(recordsMarks: Bool = false, limit: Int = .max) {
+    self.recordsMarks = recordsMarks
+    buffer = WriterBuffer(limit: limit)
+  }
 
   /// All that was written.
   package var output: [UInt8] { Array(buffer.bytes) }
@@ -45,13 +49,14 @@ package struct Writer: ~Copyable {
 
   /// Writes a document, with `---` before all but the first.
   ///
-  /// - Throws: `Diagnostic` for what kustomize cannot print. Nothing is written then.
+  /// - Throws: `Diagnostic` for what kustomize cannot print, or there is no memory for. Nothing is written then.
   package mutating func write(_ root: Node) throws {
     let start = buffer.count
     if documents > 0 { buffer.append("---\n") }
     lineStart = buffer.count
     do {
       try value(root, indent: 0, place: .line, inFlow: false)
+      if buffer.isFull { throw Diagnostic.noMemory(for: "the output") }
       documents += 1
     } catch {
       buffer.truncate(to: start)

@@ -7,7 +7,7 @@ import YAML
   static func read(_ text: String) throws -> Node {
     // A node does not keep its tree, and a test has no end before which it could be let go.
     let tree = Unmanaged.passRetained(Tree()).takeUnretainedValue()
-    let file = tree.text.addFile(path: "schema.yaml", contents: text)
+    let file = try tree.text.addFile(path: "schema.yaml", contents: text)
     return try #require(try Reader.read(file, into: tree).first)
   }
 

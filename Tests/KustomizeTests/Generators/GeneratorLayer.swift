@@ -43,7 +43,7 @@ struct GeneratorLayer {
   /// Reads a text of one or more resources.
   func resources(_ text: String) throws -> ResourceSet {
     let bytes = Array(text.utf8)
-    let file = context.tree.text.addFile(path: "resources.yaml", contents: bytes)
+    let file = try context.tree.text.addFile(path: "resources.yaml", contents: bytes)
     var resources = ResourceSet()
     for root in try Reader.read(file, into: context.tree) { try resources.append(Resource(root)) }
     return resources
@@ -79,6 +79,6 @@ struct BytesFileSystem: FileSystem {
 
   func read(_ path: String, as displayPath: String, into text: TextStore) throws(FileReadError) -> SourceFile {
     guard let contents = files[String(Path.clean(path).dropFirst())] else { throw .isDirectory }
-    return text.addFile(path: displayPath, contents: contents)
+    return try text.addFile(path: displayPath, read: contents)
   }
 }

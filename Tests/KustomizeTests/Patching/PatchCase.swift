@@ -47,12 +47,12 @@ struct PatchRun {
 
   init(target: String, patch: String) throws {
     let tree = tree
-    func file(_ path: String, _ contents: String) -> SourceFile {
-      tree.text.addFile(path: path, contents: contents)
+    func file(_ path: String, _ contents: String) throws -> SourceFile {
+      try tree.text.addFile(path: path, contents: contents)
     }
     let roots = try Reader.read(file("target.yaml", target), into: tree)
     self.target = try #require(roots.first)
-    self.patch = file("patch.yaml", patch)
+    self.patch = try file("patch.yaml", patch)
   }
 
   /// - Returns: nil where the patch deletes the resource.

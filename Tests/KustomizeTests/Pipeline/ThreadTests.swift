@@ -52,8 +52,8 @@ import YAML
     let texts = (0..<4).map { Self.file($0).prefix(20_000) + "\n" }
     func read(inParallel: Bool) throws -> [UInt8] {
       let tree = Tree()
-      let files = texts.map { text in
-        return tree.text.addFile(path: "x.yaml", contents: String(text))
+      let files = try texts.map { text in
+        try tree.text.addFile(path: "x.yaml", contents: String(text))
       }
       let parts = inParallel ? ParallelReader.read(files, into: tree) : files.map { _ in nil }
       var writer = Writer()

@@ -19,7 +19,7 @@ struct ReplacementHarness {
   }
 
   func read(_ text: String, as path: String) throws -> [Node] {
-    let file = build.tree.text.addFile(path: path, contents: text)
+    let file = try build.tree.text.addFile(path: path, contents: text)
     return try Reader.read(file, into: build.tree)
   }
 

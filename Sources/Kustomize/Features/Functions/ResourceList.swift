@@ -38,7 +38,7 @@ enum ResourceList {
   static func output(
     _ bytes: [UInt8], of name: String, tree: Tree
   ) throws -> (items: [Resource], results: [FunctionResult]) {
-    let file = tree.text.addFile(path: name, contents: bytes)
+    let file = try tree.text.addFile(path: name, contents: bytes)
     let documents = try Reader.read(file, into: tree)
     var results: [FunctionResult] = []
     if documents.count == 1, let root = documents.first, root["kind"]?.hasText("ResourceList") ?? false,

@@ -143,14 +143,14 @@ struct HelmChartGenerator: Generator {
   // MARK: Output
 
   private func read(_ output: [UInt8], _ tree: Tree) throws -> [Resource] {
-    let file = tree.text.addFile(path: "Helm chart \(chart.name)", contents: output)
+    let file = try tree.text.addFile(path: "Helm chart \(chart.name)", contents: output)
     do {
       return try ResourceReader(tree: tree).resources(in: file)
     } catch let error as Diagnostic {
       // helm may print messages before the manifests: these begin at the first line of three dashes.
       let text = tree.text.bytes(file.range)
       guard let start = Self.firstDocument(in: text) else { throw Diagnostic.invalidChartOutput(chart, error) }
-      let rest = tree.text.addFile(path: file.path, contents: text.extracting(start...))
+      let rest = try tree.text.addFile(path: file.path, contents: text.extracting(start...))
       do {
         return try ResourceReader(tree: tree).resources(in: rest)
       } catch is Diagnostic {
