@@ -15,7 +15,8 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(name: "Diagnostics"),
+    .systemLibrary(name: "CPlatform"),
+    .target(name: "Diagnostics", dependencies: ["CPlatform"]),
     .target(name: "RegularExpressions", dependencies: ["Diagnostics"]),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"]),
     .target(name: "Kubernetes", dependencies: ["Diagnostics", "RegularExpressions", "YAML"]),

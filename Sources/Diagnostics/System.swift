@@ -9,8 +9,11 @@
 /// What Strata asks of the operating system: the calls of its C library, each once, so that no other file imports it.
 @usableFromInline package enum System {
   /// Why the system refused a call.
-  package struct Failure: Error, CustomStringConvertible {
+  package struct Failure: Error, Hashable, CustomStringConvertible {
+    /// The number of the error, such as `ENOSPC`.
     package let code: Int32
+
+    package init(code: Int32) { self.code = code }
 
     /// In the system's words, in small letters, as messages end with them: `no such file or directory`.
     package var description: String { String(cString: strerror(code)).lowercased() }
@@ -19,11 +22,15 @@
     package var isBrokenPipe: Bool { code == EPIPE }
     package var isPresent: Bool { code == EEXIST }
 
-    fileprivate static var last: Failure { Failure(code: errno) }
+    package static let accessDenied = Failure(code: EACCES)
+    package static let badDescriptor = Failure(code: EBADF)
+
+    /// That of the last call that was refused on this thread.
+    static var last: Failure { Failure(code: errno) }
   }
 
   /// Throws why a call failed that returned less than zero.
-  private static func checked(_ result: Int32) throws(Failure) -> Int32 {
+  static func checked(_ result: Int32) throws(Failure) -> Int32 {
     guard result >= 0 else { throw .last }
     return result
   }
@@ -68,7 +75,7 @@
 
   /// Whether it is a file, a folder or a link, how large it is, and who may do what.
   package struct Status {
-    package enum Kind { case file, directory, link, other }
+    package enum Kind: Sendable { case file, directory, link, pipe, socket, device }
 
     package let kind: Kind
     package let size: Int
@@ -80,7 +87,9 @@
       case S_IFREG: kind = .file
       case S_IFDIR: kind = .directory
       case S_IFLNK: kind = .link
-      default: kind = .other
+      case S_IFIFO: kind = .pipe
+      case S_IFSOCK: kind = .socket
+      default: kind = .device
       }
       size = Int(status.st_size)
       permissions = UInt32(status.st_mode & ~S_IFMT)
@@ -145,15 +154,17 @@
 
   package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
-  /// Opens a file to read it.
-  package static func open(_ path: String) throws(Failure) -> Int32 { try open(path, O_RDONLY, 0) }
+  /// Opens a file to read it. A pipe that nobody writes to is not waited for.
+  package static func open(_ path: String) throws(Failure) -> Int32 {
+    try open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0)
+  }
 
   /// Makes a file, or empties the one that is there, to write it.
   private static func create(_ path: String, permissions: UInt32) throws(Failure) -> Int32 {
     try open(path, O_WRONLY | O_CREAT | O_TRUNC, mode_t(permissions))
   }
 
-  private static func open(_ path: String, _ flags: Int32, _ permissions: mode_t) throws(Failure) -> Int32 {
+  static func open(_ path: String, _ flags: Int32, _ permissions: mode_t) throws(Failure) -> Int32 {
     #if canImport(Darwin)
       try checked(Darwin.open(path, flags | O_CLOEXEC, permissions))
     #elseif canImport(Glibc)
@@ -177,14 +188,22 @@
     guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw .last }
   }
 
+  /// Closes a file, which may tell that what was written to it is not there. To be interrupted is no failure: it is closed.
   package static func close(_ descriptor: Int32) throws(Failure) {
     #if canImport(Darwin)
-      _ = try checked(Darwin.close(descriptor))
+      let result = Darwin.close(descriptor)
     #elseif canImport(Glibc)
-      _ = try checked(Glibc.close(descriptor))
+      let result = Glibc.close(descriptor)
     #elseif canImport(Musl)
-      _ = try checked(Musl.close(descriptor))
+      let result = Musl.close(descriptor)
     #endif
+    guard result == 0 || errno == EINTR else { throw .last }
+  }
+
+  /// Waits until an open file has something to read, or takes something, where it is one that does not wait by itself.
+  private static func wait(for descriptor: Int32, _ events: Int32) throws(Failure) {
+    var wanted = pollfd(fd: descriptor, events: Int16(events), revents: 0)
+    guard poll(&wanted, 1, -1) >= 0 || errno == EINTR else { throw .last }
   }
 
   package static func status(of descriptor: Int32) throws(Failure) -> Status {
@@ -205,6 +224,10 @@
         let more = Musl.read(descriptor, place + got, count - got)
       #endif
       if more < 0, errno == EINTR { continue }
+      if more < 0, errno == EAGAIN {
+        try wait(for: descriptor, Int32(POLLIN))
+        continue
+      }
       guard more >= 0 else { throw .last }
       if more == 0 { break }
       got += more
@@ -238,6 +261,11 @@
         let count = Musl.write(descriptor, bytes.start + offset, bytes.count - offset)
       #endif
       if count < 0, errno == EINTR { continue }
+      // A pipe that does not wait takes 64 KiB, and more once somebody has read.
+      if count < 0, errno == EAGAIN {
+        try wait(for: descriptor, Int32(POLLOUT))
+        continue
+      }
       guard count >= 0 else { throw .last }
       offset += count
     }

@@ -35,7 +35,8 @@ public enum Build {
   ) throws -> BuildResult {
     let options = build.options
     let remote = RemoteSources(
-      cache: options.gitCache, namesCommits: options.namesCommits, fileSystem: build.fileSystem)
+      cache: options.gitCache, namesCommits: options.namesCommits, fileSystem: build.fileSystem,
+      timeLimit: options.programTimeLimit)
     var top =
       try components.isEmpty
       ? LayerBuilder(

@@ -13,13 +13,21 @@ final class BlockingExecutor: TaskExecutor {
     arrivals.signal()
   }
 
+  /// The work goes on although its time is over.
+  struct Overdue: Error {}
+
+  /// How long it may take to end once the time is over.
+  private static let patience = DispatchTimeInterval.seconds(2)
+
   /// Waits for work to end.
   ///
   /// - Parameters:
   ///   - limit: how long it may take; nil is without limit.
-  ///   - onLimit: is called once when the time is over, and has to bring the work to its end.
+  ///   - onLimit: is called when the time is over, to bring the work to its end; and a while later once more, to do that by
+  ///     force.
+  /// - Throws: what the work throws, and `Overdue` where force was of no use.
   static func run<Value: Sendable>(
-    limit: Duration?, onLimit: () -> Void, _ work: @escaping @Sendable () async throws -> Value
+    limit: Duration?, onLimit: (_ byForce: Bool) -> Void, _ work: @escaping @Sendable () async throws -> Value
   ) throws -> Value {
     let executor = BlockingExecutor()
     let outcome = Outcome<Value>()
@@ -33,11 +41,14 @@ final class BlockingExecutor: TaskExecutor {
       }
     }
     var deadline = limit.map { DispatchTime.now() + $0.dispatchInterval } ?? .distantFuture
+    var attempts = 0
     while true {
       if let result = outcome.value { return try result.get() }
       if executor.arrivals.wait(timeout: deadline) == .timedOut {
-        deadline = .distantFuture
-        onLimit()
+        guard attempts < 2 else { throw Overdue() }
+        onLimit(attempts > 0)
+        attempts += 1
+        deadline = .now() + patience
         continue
       }
       executor.jobs.withLock { $0.removeFirst() }.runSynchronously(on: executor.asUnownedTaskExecutor())

@@ -4,6 +4,8 @@ import Diagnostics
 /// deep. (kustomize: api/internal/git/cloner.go.)
 struct GitClient {
   let runner: ProcessRunner
+  /// How long one call may take, whatever a URL says.
+  let timeLimit: Duration
 
   /// Fetches a version into a folder that is there and empty.
   ///
@@ -81,8 +83,21 @@ struct GitClient {
     }
   }
 
+  /// Whether the user wants to be asked for names and passwords: git's own variable says so.
+  static var mayAsk: Bool { System.environmentVariable("GIT_TERMINAL_PROMPT") == "1" }
+
+  /// What keeps git, and the programs that it calls, from asking anybody: on the terminal or in a window. A program that
+  /// the user names for it in the environment knows the answers, and is called.
+  private static var askingNobody: [String: String?] {
+    if mayAsk { return [:] }
+    let settings = [
+      "GIT_TERMINAL_PROMPT": "0", "GIT_ASKPASS": "", "SSH_ASKPASS_REQUIRE": "never", "GCM_INTERACTIVE": "never",
+    ]
+    return settings.filter { System.environmentVariable($0.key) == nil }
+  }
+
   /// What a hook of git sets for its programs must not reach a repository that is another one.
-  private static let environment: [String: String?] = [
+  private static let foreign: [String: String?] = [
     "GIT_DIR": nil, "GIT_WORK_TREE": nil, "GIT_INDEX_FILE": nil, "GIT_OBJECT_DIRECTORY": nil, "GIT_COMMON_DIR": nil,
     "GIT_ALTERNATE_OBJECT_DIRECTORIES": nil, "GIT_NAMESPACE": nil, "GIT_PREFIX": nil, "GIT_QUARANTINE_PATH": nil,
   ]
@@ -93,14 +108,16 @@ struct GitClient {
     var request = ProcessRequest(
       "git", ["-c", "protocol.ext.allow=never", "-c", "advice.detachedHead=false", "-c", "gc.auto=0"] + arguments)
     request.workingDirectory = directory
-    request.environment = Self.environment
-    request.timeLimit = spec.timeLimit
+    request.environment = Self.foreign.merging(Self.askingNobody) { $1 }
+    request.mayAsk = Self.mayAsk
+    let limit = min(spec.timeLimit, timeLimit)
+    request.timeLimit = limit
     request.installHint = Diagnostic.gitHint
     let result: ProcessResult
     do {
       result = try runner.run(request)
     } catch let error as Diagnostic where error.id == .processTimedOut {
-      throw Diagnostic.fetchTimedOut(spec)
+      throw Diagnostic.fetchTimedOut(spec, limit)
     }
     guard result.isSuccess else { throw Diagnostic.fetchFailed(spec, result) }
     return result

@@ -13,6 +13,8 @@ extension Diagnostic.ID {
 }
 
 extension Diagnostic {
+  static let timeHint = "--timeout gives the programs that a kustomization calls more time"
+
   static func programNotFound(_ request: ProcessRequest) -> Diagnostic {
     let isPath = request.program.utf8.contains(UInt8(ascii: "/"))
     return Diagnostic(
@@ -25,7 +27,7 @@ extension Diagnostic {
 
   static func processTimedOut(_ request: ProcessRequest, _ limit: Duration) -> Diagnostic {
     Diagnostic(
-      .processTimedOut, "'\(request.program)' did not end within \(limit.seconds)",
+      .processTimedOut, "'\(request.program)' did not end within \(limit.seconds)", hint: request.timeHint,
       notes: [Note("it was called as: \(request.commandLine)")])
   }
 

@@ -12,6 +12,11 @@ package struct ProcessRequest: Sendable {
   package var timeLimit: Duration?
   /// How many bytes it may print, on each of its two outputs.
   package var outputLimit = 512 << 20
+  /// Whether it may ask the user something on the terminal. It runs in the build's own session then, and what it has
+  /// started may outlive it.
+  package var mayAsk = false
+  /// What gives it more time, for the message that says that it was not enough.
+  package var timeHint: String?
   /// How to get the program, for the message that says that it is missing.
   package var installHint: String?
 

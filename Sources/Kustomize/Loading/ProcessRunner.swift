@@ -4,6 +4,9 @@ import Synchronization
 
 /// Runs programs and waits for them. Costs nothing before the first one.
 package struct ProcessRunner: Sendable {
+  /// How long a program may run that a kustomization has the build call, unless it is given more.
+  package static let usualTimeLimit = Duration.seconds(300)
+
   package init() {}
 
   /// Runs a program that has to succeed.
@@ -23,13 +26,17 @@ package struct ProcessRunner: Sendable {
     guard let program = Self.locate(request.program, from: request.workingDirectory) else {
       throw Diagnostic.programNotFound(request)
     }
-    let running = RunningProcess()
+    let running = RunningProcess(leadsGroup: !request.mayAsk)
+    // A program that a signal has ended, which ends this process too, has nothing to say.
+    defer { Interruption.waitForEnd() }
     do {
       let result = try BlockingExecutor.run(
-        limit: request.timeLimit, onLimit: { running.kill() },
+        limit: request.timeLimit, onLimit: running.end,
         { try await Self.execute(request, program: program, running: running) })
-      if let limit = request.timeLimit, running.wasKilled { throw Diagnostic.processTimedOut(request, limit) }
+      if let limit = request.timeLimit, running.isOverdue { throw Diagnostic.processTimedOut(request, limit) }
       return result
+    } catch is BlockingExecutor.Overdue {
+      throw Diagnostic.processTimedOut(request, request.timeLimit ?? .zero)
     } catch let error as SubprocessError {
       if error.code == .outputLimitExceeded { throw Diagnostic.outputTooLarge(request) }
       throw Diagnostic.processNotStarted(request, error.description)
@@ -44,16 +51,19 @@ package struct ProcessRunner: Sendable {
       if let key = Environment.Key(rawValue: name) { changes.updateValue(value, forKey: key) }
     }
     let input = try InputFile.open(request.input)
+    var platform = PlatformOptions()
+    // Without a terminal nobody is asked, and what the program starts ends with it.
+    platform.createSession = !request.mayAsk
     let result = try await Subprocess.run(
       .path(.init(program)), arguments: Arguments(request.arguments),
       environment: .inherit.updating(changes),
-      workingDirectory: request.workingDirectory.map { .init($0) },
+      workingDirectory: request.workingDirectory.map { .init($0) }, platformOptions: platform,
       input: .fileDescriptor(.init(rawValue: input), closeAfterSpawningProcess: true),
       output: .bytes(limit: request.outputLimit), error: .bytes(limit: request.outputLimit)
     ) { execution in
-      running.start { try? execution.send(signal: .kill) }
+      running.start(execution.processIdentifier.value)
     }
-    running.end()
+    running.hasEnded()
     let status: ProcessResult.Status =
       switch result.terminationStatus {
       case .exited(let code): .exited(code)
@@ -66,29 +76,39 @@ package struct ProcessRunner: Sendable {
 /// The process that is waited for, so that it can be ended when its time is over.
 private final class RunningProcess: Sendable {
   private struct State {
-    var end: (@Sendable () -> Void)?
-    var wasKilled = false
+    var process: Int32?
+    var isOverdue = false
   }
 
+  private let leadsGroup: Bool
   private let state = Mutex(State())
 
-  var wasKilled: Bool { state.withLock { $0.wasKilled } }
+  init(leadsGroup: Bool) { self.leadsGroup = leadsGroup }
 
-  /// - Parameter end: ends the process.
-  func start(_ end: @escaping @Sendable () -> Void) {
+  var isOverdue: Bool { state.withLock { $0.isOverdue } }
+
+  func start(_ process: Int32) {
+    if leadsGroup { Interruption.add(group: process) }
     state.withLock {
-      $0.end = end
+      $0.process = process
       // The time was over before the process had begun.
-      if $0.wasKilled { end() }
+      if $0.isOverdue { System.end(process, withGroup: leadsGroup, byForce: true) }
     }
   }
 
-  func end() { state.withLock { $0.end = nil } }
+  func hasEnded() {
+    let process = state.withLock { state in
+      defer { state.process = nil }
+      return state.process
+    }
+    if leadsGroup, let process { Interruption.remove(group: process) }
+  }
 
-  func kill() {
+  /// Ends it, as its time is over.
+  func end(byForce: Bool) {
     state.withLock {
-      $0.wasKilled = true
-      $0.end?()
+      $0.isOverdue = true
+      if let process = $0.process { System.end(process, withGroup: leadsGroup, byForce: byForce) }
     }
   }
 }

@@ -34,11 +34,14 @@ extension Diagnostic {
       hint: spec.ref.isEmpty ? nil : "a commit has to be named in full")
   }
 
-  static func fetchTimedOut(_ spec: RemoteSpec) -> Diagnostic {
+  /// - Parameter limit: what the URL says, or less.
+  static func fetchTimedOut(_ spec: RemoteSpec, _ limit: Duration) -> Diagnostic {
     Diagnostic(
       .processTimedOut,
-      "'\(redactingPassword(spec.raw))' cannot be fetched: git did not end within \(spec.timeLimit.seconds)",
-      hint: "'\(spec.raw.contains("?") ? "&" : "?")timeout=120s' at the end of the URL gives it more time")
+      "'\(redactingPassword(spec.raw))' cannot be fetched: git did not end within \(limit.seconds)",
+      hint: limit < spec.timeLimit
+        ? Diagnostic.timeHint
+        : "'\(spec.raw.contains("?") ? "&" : "?")timeout=120s' at the end of the URL gives it more time")
   }
 
   static func refusedRemote(_ spec: RemoteSpec, _ reason: String) -> Diagnostic {

@@ -19,12 +19,15 @@ package final class RemoteSources {
   /// - Parameters:
   ///   - cache: the folder that keeps clones; nil keeps none.
   ///   - namesCommits: whether files are shown with the commit that they are from.
+  ///   - timeLimit: how long one call of a program may take.
   package init(
     cache: String? = nil, namesCommits: Bool = false, fileSystem: any FileSystem,
-    runner: ProcessRunner = ProcessRunner()
+    runner: ProcessRunner = ProcessRunner(), timeLimit: Duration = ProcessRunner.usualTimeLimit
   ) {
-    repositories = RepositoryStore(cache: cache, runner: runner)
-    http = HTTPClient(runner: runner)
+    repositories = RepositoryStore(cache: cache, runner: runner, timeLimit: timeLimit)
+    var http = HTTPClient(runner: runner)
+    http.timeLimit = min(http.timeLimit, timeLimit)
+    self.http = http
     self.fileSystem = fileSystem
     self.namesCommits = namesCommits
   }

@@ -22,9 +22,11 @@ package final class RepositoryStore {
   private var temporary: [TemporaryDirectory] = []
 
   /// - Parameter cache: the folder that keeps what was fetched; nil keeps nothing.
-  package init(cache: String?, runner: ProcessRunner = ProcessRunner()) {
+  package init(
+    cache: String?, runner: ProcessRunner = ProcessRunner(), timeLimit: Duration = ProcessRunner.usualTimeLimit
+  ) {
     self.cache = cache
-    git = GitClient(runner: runner)
+    git = GitClient(runner: runner, timeLimit: timeLimit)
   }
 
   /// The folder with the files of a version, absolute, links followed.

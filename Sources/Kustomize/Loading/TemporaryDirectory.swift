@@ -11,9 +11,13 @@ package final class TemporaryDirectory {
   /// - Throws: `Diagnostic` where it cannot be made.
   package init(in parent: String? = nil, prefix: String = "strata-") throws {
     path = try Self.make(in: parent ?? System.temporaryDirectory, prefix: prefix)
+    Interruption.add(folder: path)
   }
 
-  deinit { Self.remove(path) }
+  deinit {
+    Self.remove(path)
+    Interruption.remove(folder: path)
+  }
 
   /// Makes a folder with a name that is not taken, which stays until it is removed.
   package static func make(in parent: String, prefix: String) throws -> String {

@@ -32,6 +32,8 @@ public struct BuildOptions: Sendable {
   public var helmDebug = false
   /// Where clones of remote bases are kept; nil keeps none.
   public var gitCache: String?
+  /// How long a program may run that a kustomization has the build call: a function, a plugin, helm, and each call of git.
+  public var programTimeLimit = ProcessRunner.usualTimeLimit
   /// Keeps what values replaced, for `strata blame --history`.
   package var keepsHistory = false
   /// Shows files of remote bases with the commit that they are from.

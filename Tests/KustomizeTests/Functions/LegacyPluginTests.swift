@@ -38,6 +38,24 @@ struct LegacyPluginTests {
   }
 
   @Test(arguments: [
+    ("../..", "Evil"), ("x/../../..", "Evil"), ("example.com/v1", "../../../../evil"),
+    ("example.com/../..", "x/../../../Evil"),
+  ])
+  func aPluginIsInTheFolderOfPlugins(version: String, kind: String) throws {
+    let fixture = try BuildFixture([
+      "kustomization.yaml": "generators: [g.yaml]\n",
+      "g.yaml": "apiVersion: '\(version)'\nkind: '\(kind)'\nmetadata: {name: x}\n",
+    ])
+    try TemporaryDirectory.makeFolders("\(fixture.folder.path)/home/example.com/v1")
+    for place in ["Evil", "evil/Evil"] {
+      try fixture.script(place, "echo 'kind: X'")
+    }
+    setenv("KUSTOMIZE_PLUGIN_HOME", "\(fixture.folder.path)/home", 1)
+    defer { unsetenv("KUSTOMIZE_PLUGIN_HOME") }
+    #expect(try fixture.error().message.hasSuffix("names a program outside the folder of plugins"))
+  }
+
+  @Test(arguments: [
     ("", []), ("  a  b ", ["a", "b"]), ("'a b'c", ["a bc"]), (#"a\ b "c \" \n""#, ["a b", #"c " \n"#]), ("''", [""]),
   ])
   func words(_ line: String, words: [String]) throws {

@@ -23,6 +23,7 @@ struct HelmTests {
   private func fixture(_ kustomization: String, helm: String = Self.helm) throws -> BuildFixture {
     var fixture = try BuildFixture(["kustomization.yaml": kustomization])
     try fixture.script("bin/helm", helm)
+    fixture.options.enablesExec = false
     fixture.options.enablesHelm = true
     fixture.options.helmCommand = "\(fixture.folder.path)/bin/helm"
     return fixture
@@ -145,6 +146,33 @@ struct HelmTests {
     #expect(fixture.text("bin/calls") == nil)
   }
 
+  /// Plugins of helm are programs, and a tree may bring some along.
+  @Test func pluginsOfATree() throws {
+    var fixture = try fixture(
+      "helmCharts: [{name: chart, repo: r}]\n", helm: "echo v3.1; echo $HELM_PLUGINS >&2; exit 3")
+    let none = try fixture.error()
+    #expect(none.notes.last?.message.hasSuffix("/no-plugins") ?? false)
+    let home = fixture.folder.path + "/helm-home"
+    try fixture.write(
+      "kustomization.yaml", "helmGlobals: {configHome: \(home)}\nhelmCharts: [{name: chart, repo: r}]\n")
+    #expect(try fixture.error().id == .helmFailed)
+    try fixture.write("helm-home/.data/plugins/x/plugin.yaml", "name: x\n")
+    let refused = try fixture.error()
+    #expect(refused.id == .helmDisabled)
+    #expect(refused.hint == "--enable-exec runs them")
+    fixture.options.enablesExec = true
+    #expect(try fixture.error().id == .helmFailed)
+  }
+
+  @Test func aHelmThatDoesNotEnd() throws {
+    var fixture = try fixture("helmCharts: [{name: chart, repo: r}]\n", helm: "sleep 60")
+    fixture.options.programTimeLimit = .milliseconds(200)
+    let error = try fixture.error()
+    #expect(error.id == .processTimedOut)
+    #expect(error.hint == "--timeout gives the programs that a kustomization calls more time")
+    #expect(error.location?.line == 1)
+  }
+
   @Test func noHelm() throws {
     var fixture = try fixture("helmCharts: [{name: chart}]\n")
     fixture.options.helmCommand = "strata-has-no-helm"
@@ -158,6 +186,10 @@ struct HelmTests {
     ("helmCharts: [{name: chart}]", Diagnostic.ID.chartNotFound), ("helmCharts: [{repo: x}]", .missingField),
     ("helmCharts: [{name: chart, valuesMerge: both}]", .invalidValue), ("helmCharts: [{nam: x}]", .unknownField),
     ("helmCharts: [{name: --x}]", .invalidValue), ("helmCharts: [{name: ../x}]", .invalidValue),
+    ("helmCharts: [{name: /etc, repo: r}]", .invalidValue), ("helmCharts: [{name: x, version: -v}]", .invalidValue),
+    ("helmCharts: [{name: x, version: ../../x, repo: r}]", .invalidValue),
+    ("helmCharts: [{name: x, repo: --repo}]", .invalidValue),
+    ("helmCharts: [{name: x, releaseName: -r}]", .invalidValue),
     ("helmCharts: [{name: x, repo: r, additionalValuesFiles: [/etc/passwd]}]", .outsideRoot),
   ])
   func wrongCharts(_ kustomization: String, id: Diagnostic.ID) throws {

@@ -66,6 +66,40 @@ struct ProcessRunnerTests {
     #expect(ContinuousClock.now - start < .seconds(10))
   }
 
+  /// What a program has started ends with it, and what does not want to end is made to.
+  @Test(arguments: ["(sleep 4; echo alive > alive) & wait", "trap '' TERM; (sleep 4; echo alive > alive) & wait; wait"])
+  func aWholeGroupEnds(script: String) throws {
+    let folder = try TemporaryDirectory()
+    var request = shell(script)
+    request.workingDirectory = folder.path
+    request.timeLimit = .milliseconds(100)
+    #expect(try #require(throws: Diagnostic.self) { try runner.run(request) }.id == .processTimedOut)
+    try runner.runSuccessfully(ProcessRequest("sleep", ["4"]))
+    #expect(RealFileSystem().kind(of: folder.path + "/alive") == nil)
+  }
+
+  /// A program that has left the group, and keeps the outputs open, is not waited for.
+  @Test func aProgramThatCannotBeEnded() throws {
+    var request = ProcessRequest(
+      "python3", ["-c", "import os, time\nif os.fork() == 0:\n  os.setsid(); time.sleep(12)\nelse: time.sleep(60)"])
+    request.timeLimit = .milliseconds(300)
+    guard ProcessRunner.locate("python3", from: nil) != nil else { return }
+    let start = ContinuousClock.now
+    #expect(try #require(throws: Diagnostic.self) { try runner.run(request) }.id == .processTimedOut)
+    #expect(ContinuousClock.now - start < .seconds(11))
+  }
+
+  /// Without a terminal, nobody can be asked.
+  @Test func programsHaveNoTerminal() throws {
+    let result = try runner.run(shell("(: < /dev/tty) 2>/dev/null && echo terminal || echo none"))
+    #expect(result.text == "none\n")
+    var request = shell("ps -o sid= -p $$ 2>/dev/null || true")
+    let own = try runner.run(request).text
+    request.mayAsk = true
+    let shared = try runner.run(request).text
+    #expect(own.isEmpty || own != shared)
+  }
+
   @Test func outputLimit() throws {
     var request = ProcessRequest("head", ["-c", "100000", "/dev/zero"])
     request.outputLimit = 1000

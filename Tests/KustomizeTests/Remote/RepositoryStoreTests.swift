@@ -46,6 +46,16 @@ struct RepositoryStoreTests {
     }
   }
 
+  @Test func noMoreTimeThanThereIs() throws {
+    let (fixture, _, _) = try fixture()
+    let error = try #require(throws: Diagnostic.self) {
+      try RepositoryStore(cache: nil, timeLimit: .milliseconds(1)).checkout(of: spec(fixture.url + "?timeout=1h"))
+    }
+    #expect(error.id == .processTimedOut)
+    #expect(error.message == "'\(fixture.url)?timeout=1h' cannot be fetched: git did not end within 0 s")
+    #expect(error.hint == "--timeout gives the programs that a kustomization calls more time")
+  }
+
   @Test func aMissingRepository() throws {
     let error = try #require(throws: Diagnostic.self) {
       try RepositoryStore(cache: nil).checkout(of: spec("file:///strata/no/such/repository"))

@@ -38,6 +38,11 @@ extension Diagnostic {
       hint: "--network gives it")
   }
 
+  static func pluginElsewhere(_ configuration: Resource) -> Diagnostic {
+    configuration.node.diagnostic(
+      .unsupportedFunction, "\(configuration.id) names a program outside the folder of plugins")
+  }
+
   static func functionInRootFolder(_ configuration: Resource) -> Diagnostic {
     configuration.node.diagnostic(.unsupportedFunction, "a function does not run in the folder '/'")
   }

@@ -18,12 +18,12 @@ struct FunctionProcess: PluginProcess {
     case .none: return nil
     case .exec(let exec):
       guard options.enablesExec else { return nil }
-      request = Self.request(exec, options: options, directory: directory)
+      request = Self.request(exec, options: options, directory: directory).limited(by: options)
     case .container(let container):
       guard !container.needsNetwork || options.enablesNetwork else {
         throw Diagnostic.networkDisabled(configuration, spec)
       }
-      request = Self.request(container, options: options, directory: directory)
+      request = Self.request(container, options: options, directory: directory).limited(by: options)
     }
     self.configuration = configuration
     self.spec = spec

@@ -18,6 +18,8 @@ struct LegacyPlugin: PluginProcess {
     guard let home = Self.home(layer.build.fileSystem) else { throw Diagnostic.noPlugin(configuration, nil) }
     let type = configuration.gvk
     path = Path.clean("\(home)/\(type.group)/\(type.version)/\(type.kind.lowercased())/\(type.kind)")
+    // A kind or a version may say `..`.
+    guard Path.isInside(path, Path.clean(home)) else { throw Diagnostic.pluginElsewhere(configuration) }
     guard layer.build.fileSystem.kind(of: path) == .file else { throw Diagnostic.noPlugin(configuration, path) }
     guard ProcessRunner.locate(path, from: nil) != nil else {
       throw Diagnostic.pluginNotExecutable(configuration, path)
@@ -57,7 +59,7 @@ struct LegacyPlugin: PluginProcess {
     let folder = try TemporaryDirectory(prefix: "strata-plugin-")
     let file = try folder.write(text, to: "configuration.yaml")
 
-    var request = ProcessRequest(path, [file] + arguments)
+    var request = ProcessRequest(path, [file] + arguments).limited(by: layer.build.options)
     request.workingDirectory = layer.loader.root
     func pass(_ name: String, _ value: String) {
       if name.utf8.count + 1 + value.utf8.count <= Self.variableLimit { request.environment[name] = value }

@@ -12,6 +12,16 @@ protocol PluginProcess {
   func run(_ items: [Resource]?, in layer: LayerContext) throws -> [Resource]
 }
 
+extension ProcessRequest {
+  /// With the time that the options give to programs.
+  func limited(by options: BuildOptions) -> ProcessRequest {
+    var request = self
+    request.timeLimit = options.programTimeLimit
+    request.timeHint = Diagnostic.timeHint
+    return request
+  }
+}
+
 /// Resources that a program makes.
 struct ExternalGenerator: Generator {
   let process: any PluginProcess

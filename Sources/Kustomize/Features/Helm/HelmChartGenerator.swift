@@ -6,8 +6,10 @@ import YAML
 struct HelmChartGenerator: Generator {
   private let chart: HelmChart
   private let command: String
+  private let timeLimit: Duration
+  private let runsPlugins: Bool
 
-  /// - Throws: `Diagnostic` where Helm is not enabled.
+  /// - Throws: `Diagnostic` where Helm is not enabled, or would do more than render.
   init(_ chart: HelmChart, in layer: LayerContext) throws {
     var chart = chart
     let options = layer.build.options
@@ -19,10 +21,16 @@ struct HelmChartGenerator: Generator {
     chart.isDebug = chart.isDebug || options.helmDebug
     // No part of the kustomization may be an option to helm, or lead out of the folder of charts.
     guard ![chart.name, chart.repository, chart.releaseName, chart.version].contains(where: { $0.hasPrefix("-") }),
-      !chart.name.split(separator: "/").contains("..")
+      !chart.name.split(separator: "/").contains(".."), !Path.isAbsolute(chart.name), !chart.version.contains("/")
     else { throw Diagnostic.refusedChartName(chart) }
     self.chart = chart
     command = options.helmCommand
+    timeLimit = options.programTimeLimit
+    runsPlugins = options.enablesExec
+    if !runsPlugins, let home = chart.globals.configHome {
+      let plugins = Path.absolute("\(home)/.data/plugins", from: layer.build.fileSystem.currentDirectory)
+      guard layer.build.fileSystem.names(in: plugins).isEmpty else { throw Diagnostic.helmPlugins(chart) }
+    }
   }
 
   func generate(in layer: LayerContext) throws -> [Resource] {
@@ -130,10 +138,16 @@ struct HelmChartGenerator: Generator {
   private func run(_ arguments: [String], _ folder: TemporaryDirectory) throws -> ProcessResult {
     let configuration = chart.globals.configHome ?? "\(folder.path)/helm"
     var request = ProcessRequest(command, arguments)
+    request.timeLimit = timeLimit
+    request.timeHint = Diagnostic.timeHint
     request.environment = [
       "HELM_CONFIG_HOME": configuration, "HELM_CACHE_HOME": "\(configuration)/.cache",
       "HELM_DATA_HOME": "\(configuration)/.data",
     ]
+    // helm's plugins are programs: the user's may run, where the environment names their folder; the tree's only with exec.
+    if !runsPlugins, System.environmentVariable("HELM_PLUGINS") == nil {
+      request.environment["HELM_PLUGINS"] = "\(folder.path)/no-plugins"
+    }
     request.installHint = Diagnostic.helmHint
     let result = try located(at: chart.node) { try ProcessRunner().run(request) }
     guard result.isSuccess else { throw Diagnostic.helmFailed(chart, request, result) }

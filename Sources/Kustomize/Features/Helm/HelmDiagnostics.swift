@@ -24,6 +24,12 @@ extension Diagnostic {
     chart.node.diagnostic(.helmDisabled, "no helm program is given", hint: "name one with --helm-command")
   }
 
+  static func helmPlugins(_ chart: HelmChart) -> Diagnostic {
+    chart.node.diagnostic(
+      .helmDisabled, "the folder that 'configHome' names has plugins of helm, which are programs",
+      hint: "--enable-exec runs them")
+  }
+
   static func refusedChartName(_ chart: HelmChart) -> Diagnostic {
     chart.node.diagnostic(
       .invalidValue, "a chart's name, repository or release does not begin with '-', nor does its name contain '..'")

@@ -1,0 +1,3 @@
+mkfifo pipe
+strata diff pipe rendered/one.yaml
+strata graph /dev/null

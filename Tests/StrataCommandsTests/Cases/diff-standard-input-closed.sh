@@ -1,0 +1,1 @@
+strata diff - rendered/one.yaml <&-
