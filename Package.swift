@@ -34,8 +34,9 @@ let package = Package(
         "Kustomize", "DeploymentModels", "Inspection",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(name: "CStart"),
     // Not called after its product: a file system may take `strata` and `Strata` for the same.
-    .executableTarget(name: "StrataExecutable", dependencies: ["StrataCommands"]),
+    .executableTarget(name: "StrataExecutable", dependencies: ["CStart", "StrataCommands"]),
     .target(
       name: "Strata",
       dependencies: ["Diagnostics", "YAML", "Kubernetes", "Kustomize", "DeploymentModels", "Inspection"],

@@ -28,6 +28,11 @@ public struct Strata: ParsableCommand {
 
   /// Runs the command line that the process was started with, and ends the process.
   public static func run() -> Never {
+    // Even a command line with nothing on it has the name of the program.
+    guard !CommandLine.arguments.isEmpty else {
+      Reporter().report([Diagnostic(.invalidArgument, "the command line cannot be read")])
+      exitProcess(1)
+    }
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       if let build = BuildRun(plain: arguments) {

@@ -1,3 +1,5 @@
+import CStart
 import StrataCommands
 
+strata_finish_start()
 Strata.run()
