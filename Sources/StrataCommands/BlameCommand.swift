@@ -40,29 +40,21 @@ struct BlameCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "How to tell it: \(OutputName<BlameReport>.list).")
   var output = OutputName<BlameReport>()
 
-  @Option(
-    name: .customLong("component"),
-    help: ArgumentHelp("Lay this component over the result; may be given several times.", valueName: "PATH"),
-    completion: .directory)
-  var components: [String] = []
-
-  @OptionGroup(title: "Options of kustomize") var kustomize: KustomizeOptions
-  @OptionGroup var reporting: ReportingOptions
+  @OptionGroup var options: CommandOptions
 
   func run() throws {
-    try reporting.reporter.reportingErrors(failure: "no blame of '\(directory)'") {
-      var options = kustomize.buildOptions()
-      options.isStrict = reporting.strict
-      options.keepsHistory = history
-      options.namesCommits = true
+    try options.reporter.reportingErrors(failure: "no blame of '\(directory)'") {
+      var build = options.build
+      build.keepsHistory = history
+      build.namesCommits = true
       let result = try Build.run(
-        directory: directory, options: options, components: components, plugins: [DeploymentModelPlugin()])
+        directory: directory, options: build, components: options.components, plugins: [DeploymentModelPlugin()])
       let target = try BlameTarget(
         result.resources.resources, selection: resource, path: field, showsSecrets: showSecrets)
-      reporting.reporter.report(result.warnings)
+      options.reporter.report(result.warnings)
       let report = BlameReport(target, in: result.tree, showsHistory: history)
-      let style = OutputStyle(color: reporting.color.isOn(StandardOutput.descriptor))
-      StandardOutput.write(try output.format.render(report, style))
+      let style = OutputStyle(color: options.color)
+      try StandardOutput.write(output.format.render(report, style))
     }
   }
 }

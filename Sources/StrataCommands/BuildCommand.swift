@@ -13,7 +13,7 @@ struct BuildCommand: ParsableCommand {
         strata build                                      the kustomization in this folder
         strata build overlays/prod
         strata build overlays/prod -o prod.yaml           into a file
-        strata build overlays/prod -o rendered/           one file a resource, in a folder that exists
+        strata build overlays/prod -o rendered/           one file per resource
 
       Exit status: 0 built, 1 failed. On failure nothing is printed on standard output.
       """)
@@ -23,25 +23,16 @@ struct BuildCommand: ParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Write to this file; into this folder, one file a resource.", valueName: "FILE|DIR"),
+    help: ArgumentHelp("Write to this file; into this folder, one file per resource.", valueName: "FILE|DIR"),
     completion: .file())
   var output: String?
 
-  @Option(
-    name: .customLong("component"),
-    help: ArgumentHelp("Lay this component over the result; may be given several times.", valueName: "PATH"),
-    completion: .directory)
-  var components: [String] = []
-
-  @OptionGroup(title: "Options of kustomize") var kustomize: KustomizeOptions
-  @OptionGroup var reporting: ReportingOptions
+  @OptionGroup var options: CommandOptions
 
   func run() throws {
-    var options = kustomize.buildOptions()
-    options.isStrict = reporting.strict
     let run = BuildRun(
-      directory: directory, output: output == "" ? nil : output, components: components, options: options,
-      reporter: reporting.reporter)
+      directory: directory, output: output == "" ? nil : output, components: options.components, options: options.build,
+      reporter: options.reporter)
     try run.run()
   }
 }

@@ -11,21 +11,22 @@ struct BuildRun {
   var reporter = Reporter()
 
   func run() throws {
+    var files: ManifestFiles?
     try reporter.reportingErrors(failure: "'\(directory)' was not built") {
       let result = try Build.run(
         directory: directory, options: options, components: components, plugins: [DeploymentModelPlugin()])
       // The process ends with this run: to take a large build apart piece by piece would only delay that.
       _ = Unmanaged.passRetained(Kept(result: result))
       if let output {
-        let files = try ManifestFiles(result, at: output)
+        files = try ManifestFiles(result, at: output)
         reporter.report(result.warnings)
-        try files.write()
       } else {
         let writer = try result.written()
         reporter.report(result.warnings)
-        writer.withOutput(StandardOutput.write)
+        try writer.withOutput(StandardOutput.write)
       }
     }
+    if let files { try reporter.reportingErrors(failure: "nothing was written") { try files.write() } }
   }
 }
 

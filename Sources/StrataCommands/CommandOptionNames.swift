@@ -3,7 +3,7 @@ enum CommandOptionNames {
   static let withValue: Set<String> = [
     "--color", "--component", "--env", "--git", "--git-cache", "--helm-api-versions", "--helm-command",
     "--helm-kube-version", "--load-restrictor", "--match", "--max-size", "--mount", "--network-name", "--output",
-    "--reorder",
+    "--reorder", "--timeout",
   ]
 
   static let flags: Set<String> = [

@@ -43,12 +43,6 @@ struct DiffCommand: ParsableCommand {
   @Option(name: .customLong("match"), help: "How far to look for a resource's counterpart: auto, name or exact.")
   var match = MatchMode.auto
 
-  @Option(
-    name: .customLong("component"),
-    help: ArgumentHelp("Lay this component over every folder; may be given several times.", valueName: "PATH"),
-    completion: .directory)
-  var components: [String] = []
-
   @Flag(help: "Show what Secrets hold.")
   var showSecrets = false
 
@@ -58,15 +52,14 @@ struct DiffCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The longest markdown, in bytes.", valueName: "BYTES"))
   var maxSize = MarkdownDiffRenderer.defaultSizeLimit
 
-  @OptionGroup(title: "Options of kustomize") var kustomize: KustomizeOptions
-  @OptionGroup var reporting: ReportingOptions
+  @OptionGroup var options: CommandOptions
 
   /// A difference has status 1, so that a failure needs another one.
   static let failureStatus: Int32 = 2
 
   func run() throws {
     var isDifferent = false
-    try reporting.reporter.reportingErrors(failure: "nothing was compared", status: Self.failureStatus) {
+    try options.reporter.reportingErrors(failure: "nothing was compared", status: Self.failureStatus) {
       isDifferent = try compare()
     }
     if isDifferent { throw ExitStatus(code: 1) }
@@ -74,37 +67,44 @@ struct DiffCommand: ParsableCommand {
 
   private func compare() throws -> Bool {
     let request = try DiffRequest(targets, revision: git, isMatrix: matrix, output: output.format.name)
-    var options = kustomize.buildOptions()
-    options.isStrict = reporting.strict
-    options.namesCommits = true
+    var build = options.build
+    build.namesCommits = true
     var sides = try Manifests.load(
-      try request.sources(), options: options, components: components, plugins: [DeploymentModelPlugin()])
+      try request.sources(), options: build, components: options.components, plugins: [DeploymentModelPlugin()])
     switch request {
     case .sides:
-      reporting.reporter.report(sides.flatMap(\.warnings))
+      options.reporter.report(sides.flatMap(\.warnings))
       return try write(sides[0], sides[1])
     case .revision(let revision, let target):
       sides[0].name = "\(revision):\(target)"
       // What was committed is what it is: its warnings are those of another day.
-      reporting.reporter.report(sides[1].warnings)
+      options.reporter.report(sides[1].warnings)
       return try write(sides[0], sides[1])
     case .matrix(_, let output):
-      reporting.reporter.report(sides.flatMap(\.warnings))
+      options.reporter.report(sides.flatMap(\.warnings))
       let table = EnvironmentMatrix(sides, mode: match, showsSecrets: showSecrets)
-      StandardOutput.write(try output.format.render(table, style))
+      try tell(output.format.render(table, style))
       return !table.sections.isEmpty
     }
   }
 
+  /// Writes the report. What was found out is the status, even where nobody reads on.
+  private func tell(_ report: [UInt8]) throws {
+    StandardOutput.outlivesItsReader()
+    do {
+      try StandardOutput.write(report)
+    } catch StandardOutput.Failure.readerLeft {}
+  }
+
   private var style: OutputStyle {
-    OutputStyle(color: reporting.color.isOn(StandardOutput.descriptor), sizeLimit: maxSize)
+    OutputStyle(color: options.color, sizeLimit: maxSize)
   }
 
   private func write(_ left: Manifests, _ right: Manifests) throws -> Bool {
     var report = DiffReport(left, right, mode: match, showsSecrets: showSecrets)
     report.showsPlaces = blame
     report.showsReferences = showReferences
-    StandardOutput.write(try output.format.render(report, style))
+    try tell(output.format.render(report, style))
     return !report.isEmpty
   }
 }

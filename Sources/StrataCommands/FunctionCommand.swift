@@ -24,8 +24,9 @@ struct FunctionCommand: ParsableCommand {
   func run() throws {
     try reporting.reporter.reportingErrors(failure: "the function failed") {
       let output = try ModelFunction().run(readStandardInput())
+      if reporting.strict, !output.warnings.isEmpty { throw DiagnosticList(asErrors: output.warnings) }
       reporting.reporter.report(output.warnings)
-      StandardOutput.write(output.list)
+      try StandardOutput.write(output.list)
     }
   }
 }
@@ -37,10 +38,10 @@ private func readStandardInput() throws -> [UInt8] {
     let file = try RealFileSystem().read("/dev/stdin", as: "(standard input)", into: text)
     return Array(text.bytes(file.range))
   } catch {
-    throw Diagnostic(.invalidYAMLInput, "standard input cannot be read", path: "(standard input)")
+    throw Diagnostic(.unreadableInput, "standard input cannot be read", path: "(standard input)")
   }
 }
 
 extension Diagnostic.ID {
-  static let invalidYAMLInput = Diagnostic.ID("K0903", "input-not-readable")
+  static let unreadableInput = Diagnostic.ID("K0903", "input-not-readable")
 }

@@ -34,33 +34,36 @@ struct GraphCommand: ParsableCommand {
   @Flag(help: "Draw the kustomizations instead of the resources.")
   var layers = false
 
-  @Option(
-    name: .customLong("component"),
-    help: ArgumentHelp("Lay this component over the result; may be given several times.", valueName: "PATH"),
-    completion: .directory)
-  var components: [String] = []
-
-  @OptionGroup(title: "Options of kustomize") var kustomize: KustomizeOptions
-  @OptionGroup var reporting: ReportingOptions
+  @OptionGroup var options: CommandOptions
 
   func run() throws {
-    try reporting.reporter.reportingErrors(failure: "the graph of '\(directory)' is not complete") {
-      let style = OutputStyle(color: reporting.color.isOn(StandardOutput.descriptor))
+    try options.reporter.reportingErrors(failure: "the graph of '\(directory)' is not complete") {
+      let style = OutputStyle(color: options.color)
       if layers {
         guard let output = OutputName<LayerTree>(argument: output.format.name) else {
           throw Diagnostic(.wrongTargets, "layers are told as \(OutputName<LayerTree>.list)")
         }
-        return StandardOutput.write(try output.format.render(LayerTree(directory: directory), style))
+        return try StandardOutput.write(output.format.render(layerTree(), style))
       }
-      var options = kustomize.buildOptions()
-      options.isStrict = reporting.strict
       let manifests = try Manifests.load(
-        directory, options: options, components: components, plugins: [DeploymentModelPlugin()])
+        directory, options: options.build, components: options.components, plugins: [DeploymentModelPlugin()])
       let graph = ResourceGraph(manifests.resources)
       // Drawn even where it fails: the picture shows what is missing.
-      StandardOutput.write(try output.format.render(Picture(graph), style))
-      if reporting.strict, !graph.dangling.isEmpty { throw DiagnosticList(asErrors: graph.warnings) }
-      reporting.reporter.report(manifests.warnings + graph.warnings)
+      try StandardOutput.write(output.format.render(Picture(graph), style))
+      if options.reporting.strict, !graph.dangling.isEmpty { throw DiagnosticList(asErrors: graph.warnings) }
+      options.reporter.report(manifests.warnings + graph.warnings)
     }
+  }
+
+  /// The layers, of which none is built: what only a build heeds is refused.
+  private func layerTree() throws -> LayerTree {
+    if let name = options.kustomize.ofBuilds.first {
+      throw Diagnostic(.invalidArgument, "'\(name)' has no meaning with --layers, which builds nothing")
+    }
+    let tree = try LayerTree(
+      directory: directory, components: options.components, restrictor: options.build.loadRestrictor)
+    if options.reporting.strict, !tree.warnings.isEmpty { throw DiagnosticList(asErrors: tree.warnings) }
+    options.reporter.report(tree.warnings)
+    return tree
   }
 }

@@ -51,6 +51,25 @@ struct KustomizeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Keep clones of remote bases in this folder.", valueName: "DIR"))
   var gitCache: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "How long a program may run that is called, such as git, helm or a function: 300 unless given.",
+      valueName: "SECONDS"))
+  var timeout: Seconds?
+
+  /// Those that were given and are heeded only where something is built.
+  var ofBuilds: [String] {
+    let given: [(String, Bool)] = [
+      ("--reorder", reorder != nil), ("--enable-managedby-label", enableManagedByLabel),
+      ("--enable-alpha-plugins", enableAlphaPlugins), ("--enable-exec", enableExec), ("--network", network),
+      ("--network-name", networkName != "bridge"), ("--env", !environment.isEmpty), ("--mount", !mounts.isEmpty),
+      ("--as-current-user", asCurrentUser), ("--enable-helm", enableHelm), ("--helm-command", helmCommand != "helm"),
+      ("--helm-kube-version", helmKubeVersion != nil), ("--helm-api-versions", !helmApiVersions.isEmpty),
+      ("--helm-debug", helmDebug), ("--git-cache", gitCache != nil), ("--timeout", timeout != nil),
+    ]
+    return given.filter(\.1).map(\.0)
+  }
+
   func buildOptions() -> BuildOptions {
     var options = BuildOptions.ofEnvironment
     options.loadRestrictor = loadRestrictor.value
@@ -69,7 +88,18 @@ struct KustomizeOptions: ParsableArguments {
     options.helmAPIVersions = helmApiVersions
     options.helmDebug = helmDebug
     options.gitCache = gitCache == "" ? nil : gitCache
+    if let timeout { options.programTimeLimit = timeout.duration }
     return options
+  }
+}
+
+/// A time that is longer than none.
+struct Seconds: ExpressibleByArgument, Equatable {
+  let duration: Duration
+
+  init?(argument: String) {
+    guard let seconds = Int(argument), (1...1_000_000).contains(seconds) else { return nil }
+    duration = .seconds(seconds)
   }
 }
 

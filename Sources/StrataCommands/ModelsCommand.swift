@@ -1,5 +1,6 @@
 import ArgumentParser
 import DeploymentModels
+import Diagnostics
 import Kustomize
 
 /// `strata models`: compares deployment models of one kustomization.
@@ -13,7 +14,8 @@ struct ModelsCommand: ParsableCommand {
         strata models overlays/prod models/* -o markdown > comparison.md
         strata models overlays/prod models/single-pod models/multi-pod -o json
 
-      A model that is refused is shown as that. Exit status: 0 compared, 1 the kustomization cannot be built.
+      A model that is refused is shown as that. Exit status: 0 compared, 1 the kustomization cannot be built, or
+      with --strict there are warnings.
       """)
 
   @Argument(help: ArgumentHelp("A folder with a kustomization.", valueName: "DIR"), completion: .directory)
@@ -27,18 +29,29 @@ struct ModelsCommand: ParsableCommand {
   @Option(name: [.short, .long], help: "How to print it: text, json or markdown.")
   var output = ComparisonFormat.text
 
-  @OptionGroup(title: "Options of kustomize") var kustomize: KustomizeOptions
-  @OptionGroup var reporting: ReportingOptions
+  @OptionGroup var options: CommandOptions
 
   func run() throws {
-    try reporting.reporter.reportingErrors(failure: "'\(directory)' was not built") {
+    var warnings: [Diagnostic] = []
+    try options.reporter.reportingErrors(failure: "'\(directory)' was not built") {
+      // A warning ends the command where it is to be an error, and the comparison is shown all the same.
+      var build = options.build
+      build.isStrict = false
       let comparison = try ModelComparison(
-        directory: directory, models: models, options: kustomize.buildOptions())
+        directory: directory, models: models, components: options.components, options: build)
       switch output {
-      case .text: StandardOutput.write(comparison.text)
-      case .markdown: StandardOutput.write(comparison.markdown)
-      case .json: StandardOutput.write(try comparison.json())
+      case .text: try StandardOutput.write(comparison.text)
+      case .markdown: try StandardOutput.write(comparison.markdown)
+      case .json: try StandardOutput.write(comparison.json())
       }
+      if options.reporting.strict {
+        warnings = comparison.warnings + comparison.models.flatMap(\.summary.allWarnings)
+      } else {
+        options.reporter.report(comparison.warnings)
+      }
+    }
+    try options.reporter.reportingErrors(failure: "with --strict a warning is an error") {
+      if !warnings.isEmpty { throw DiagnosticList(asErrors: warnings) }
     }
   }
 }

@@ -11,7 +11,7 @@ public struct Strata: ParsableCommand {
       EXAMPLES
         strata build overlays/prod                        print the manifests
         strata build overlays/prod | kubectl apply -f -   apply them
-        strata build overlays/prod -o rendered/           one file a resource
+        strata build overlays/prod -o rendered/           one file per resource
 
       Exit status: 0 done, 1 the build failed or the command line is wrong.
       """,
@@ -28,34 +28,52 @@ public struct Strata: ParsableCommand {
 
   /// Runs the command line that the process was started with, and ends the process.
   public static func run() -> Never {
+    System.reserveStandardStreams()
     // Even a command line with nothing on it has the name of the program.
     guard !CommandLine.arguments.isEmpty else {
       Reporter().report([Diagnostic(.invalidArgument, "the command line cannot be read")])
-      exitProcess(1)
+      System.exit(1)
     }
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    System.exit(status(of: Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// Runs a command line, and tells what is wrong with it.
+  ///
+  /// - Returns: the exit status.
+  private static func status(of arguments: [String]) -> Int32 {
     do {
-      if let build = BuildRun(plain: arguments) {
-        try build.run()
-      } else {
-        var command = try parseAsRoot(CommandLineSyntax(arguments).arguments)
-        try command.run()
-      }
-      System.exit(0)
-    } catch let status as ExitStatus {
-      System.exit(status.code)
+      var status: Int32 = 0
+      do { try run(arguments) } catch let end as ExitStatus { status = end.code }
+      try StandardOutput.finish()
+      return status
+    } catch StandardOutput.Failure.readerLeft {
+      return ExitStatus.readerLeft.code
+    } catch StandardOutput.Failure.notWritten(let reason) {
+      Reporter().report([Diagnostic.notWritable("standard output", reason)])
+      StandardError.write("strata: the output is not complete\n")
     } catch let mistake as Diagnostic {
       Reporter().report([mistake])
-      System.exit(failureStatus(of: arguments))
     } catch {
-      let message = fullMessage(for: error)
-      // Asking for help is no mistake; everything else that the parser says is.
-      if exitCode(for: error) == .success {
-        print(message)
-        System.exit(0)
-      }
-      StandardError.write(message + "\n")
-      System.exit(failureStatus(of: arguments))
+      StandardError.write(fullMessage(for: error) + "\n")
+    }
+    return failureStatus(of: arguments)
+  }
+
+  private static func run(_ arguments: [String]) throws {
+    if let build = BuildRun(plain: arguments) { return try build.run() }
+    do {
+      var command = try parseAsRoot(CommandLineSyntax(arguments).arguments)
+      try command.run()
+    } catch let error where isRequestForHelp(error) {
+      try StandardOutput.write(fullMessage(for: error) + "\n")
+    }
+  }
+
+  /// Asking for help is no mistake; everything else that the parser says is.
+  private static func isRequestForHelp(_ error: any Error) -> Bool {
+    switch error {
+    case is ExitStatus, is StandardOutput.Failure, is Diagnostic: false
+    default: exitCode(for: error) == .success
     }
   }
 
@@ -68,4 +86,7 @@ public struct Strata: ParsableCommand {
 /// Ends a command that has told all it has to tell.
 struct ExitStatus: Error {
   var code: Int32
+
+  /// As the shell counts the signal that ends a program which writes to nobody.
+  static let readerLeft = ExitStatus(code: 128 + 13)
 }

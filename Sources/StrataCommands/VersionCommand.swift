@@ -7,5 +7,5 @@ struct VersionCommand: ParsableCommand {
     commandName: "version", abstract: "Print the version.",
     discussion: "Exit status: 0.")
 
-  func run() { StandardOutput.write("strata \(strataVersion)\n") }
+  func run() throws { try StandardOutput.write("strata \(strataVersion)\n") }
 }

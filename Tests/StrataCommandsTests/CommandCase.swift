@@ -9,13 +9,23 @@ import Testing
 ///                       as the folder `kagent`
 ///       NAME.expected   the exit status, standard output and standard error
 /// ```
+///
+/// One whose name ends with `.linux` is for that system.
 struct CommandCase: CustomTestStringConvertible, Sendable {
   let name: String
 
   static let folder = Repository.root.appending(path: "Tests/StrataCommandsTests")
 
-  static let all = Repository.names(in: "Tests/StrataCommandsTests/Cases").filter { $0.hasSuffix(".sh") }
-    .map { CommandCase(name: String($0.dropLast(3))) }
+  #if os(Linux)
+    private static let isLinux = true
+  #else
+    private static let isLinux = false
+  #endif
+
+  static let all = Repository.names(in: "Tests/StrataCommandsTests/Cases").filter {
+    $0.hasSuffix(".sh") && (isLinux || !$0.hasSuffix(".linux.sh"))
+  }
+  .map { CommandCase(name: String($0.dropLast(3))) }
 
   var testDescription: String { name }
   var script: URL { Self.folder.appending(path: "Cases/\(name).sh") }

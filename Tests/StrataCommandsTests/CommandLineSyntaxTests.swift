@@ -95,13 +95,13 @@ import Testing
       try #require(try Strata.parseAsRoot(CommandLineSyntax(Self.words(line)).arguments) as? BuildCommand)
     }
     #expect(try build("build -o/x/out=true DIR").output == "/x/out=true")
-    #expect(try build("build --env=DEBUG=false -e -x DIR").kustomize.environment == ["DEBUG=false", "-x"])
+    #expect(try build("build --env=DEBUG=false -e -x DIR").options.kustomize.environment == ["DEBUG=false", "-x"])
     let command = try build("build --load-restrictor= --helm-command= --output= DIR")
     #expect(command.directory == "DIR")
-    #expect(command.kustomize.buildOptions().loadRestrictor == .rootOnly)
-    #expect(command.kustomize.helmCommand == "")
+    #expect(command.options.build.loadRestrictor == .rootOnly)
+    #expect(command.options.kustomize.helmCommand == "")
     #expect(command.output == "")
     #expect(try build("build --enable-helm true").directory == "true")
-    #expect(try build("build --enable-helm=1 --enable-exec --enable-exec=0").kustomize.buildOptions().enablesHelm)
+    #expect(try build("build --enable-helm=1 --enable-exec --enable-exec=0").options.build.enablesHelm)
   }
 }

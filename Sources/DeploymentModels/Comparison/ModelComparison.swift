@@ -5,22 +5,32 @@ import Kustomize
 package struct ModelComparison {
   package let directory: String
   package private(set) var models: [(path: String, summary: ModelSummary)] = []
+  /// What lies over the kustomization in every model.
+  private let components: [String]
+  /// What the kustomization has to say without a model.
+  package let warnings: [Diagnostic]
 
   /// Renders a kustomization in each model. A model that is refused is an answer too.
   ///
-  /// - Parameter models: folders of components, each with a model.
+  /// - Parameters:
+  ///   - models: folders of components, each with a model.
+  ///   - components: folders of components to lay over it first, whatever the model.
   /// - Throws: `Diagnostic` where the kustomization itself cannot be built.
   package init(
-    directory: String, models: [String], options: BuildOptions = BuildOptions(),
+    directory: String, models: [String], components: [String] = [], options: BuildOptions = BuildOptions(),
     fileSystem: any FileSystem = RealFileSystem()
   ) throws {
     self.directory = directory
-    _ = try Build.run(directory: directory, options: options, fileSystem: fileSystem)
+    self.components = components
+    warnings = try Build.run(
+      directory: directory, options: options, components: components, plugins: [DeploymentModelPlugin()],
+      fileSystem: fileSystem
+    ).warnings
     for path in models {
       let name = Path.lastComponent(Path.clean(path))
       do {
         let result = try Build.run(
-          directory: directory, options: options, components: [path], plugins: [DeploymentModelPlugin()],
+          directory: directory, options: options, components: components + [path], plugins: [DeploymentModelPlugin()],
           fileSystem: fileSystem)
         self.models.append((path, ModelSummary(name: name, result)))
       } catch let refusal as Diagnostic where refusal.id.code.hasPrefix("M") {
@@ -62,7 +72,8 @@ package struct ModelComparison {
         let count = summary.warningCount == 1 ? "1 warning" : "\(summary.warningCount) warnings"
         lines.append(
           "\(summary.name): \(count) (\(summary.warnings.joined(separator: ", "))): "
-            + "strata build \(directory) --component \(path) shows \(summary.warningCount == 1 ? "it" : "them")")
+            + "strata build \(directory)\((components + [path]).map { " --component \($0)" }.joined()) shows "
+            + (summary.warningCount == 1 ? "it" : "them"))
       }
       if let refusal = summary.refusal {
         let place = refusal.location.map { "\($0.pathAndLine): " } ?? ""

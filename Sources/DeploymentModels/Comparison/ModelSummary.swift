@@ -29,7 +29,8 @@ package struct ModelSummary {
   package var rewritten: [String] = []
   /// The names of the warnings, each once.
   package var warnings: [String] = []
-  package var warningCount = 0
+  package var warningCount: Int { allWarnings.count }
+  package var allWarnings: [Diagnostic] = []
   /// Why the model cannot be had.
   package var refusal: Diagnostic?
 
@@ -66,7 +67,7 @@ package struct ModelSummary {
     services = resources.count { $0.kind == "Service" && $0.gvk.group.isEmpty }
     describeProcesses(RenderedProcess.all(in: resources), resources)
     rewritten = Self.describe(resources.flatMap(\.modelPast.rewritten))
-    warningCount = result.warnings.count
+    allWarnings = result.warnings
     for warning in result.warnings {
       let name = warning.id.name.replacing("-", with: " ")
       if !warnings.contains(name) { warnings.append(name) }

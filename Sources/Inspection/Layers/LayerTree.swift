@@ -19,27 +19,50 @@ package struct LayerTree: Reportable {
   }
 
   package let top: Layer
+  /// What a build would have to say of the kustomizations themselves: keys that stand twice.
+  package let warnings: [Diagnostic]
 
   /// Reads the kustomizations from a folder on down. Nothing is built.
   ///
+  /// - Parameters:
+  ///   - components: folders of components to lay over it.
+  ///   - restrictor: which files may be read.
   /// - Throws: `Diagnostic` where one cannot be read.
-  package init(directory: String, fileSystem: any FileSystem = RealFileSystem()) throws {
-    let loader = try Loader(directory: directory, fileSystem: fileSystem, restrictor: .none)
+  package init(
+    directory: String, components: [String] = [], restrictor: LoadRestriction = .none,
+    fileSystem: any FileSystem = RealFileSystem()
+  ) throws {
     let tree = Tree()
-    top = try Self.read(loader, role: "overlay", entry: nil, tree)
+    let log = DiagnosticLog()
+    func layer(_ directory: String, _ role: String) throws -> Layer {
+      let loader = try Loader(directory: directory, fileSystem: fileSystem, restrictor: restrictor)
+      return try Self.read(loader, role: role, entry: nil, tree, log)
+    }
+    var top = try layer(directory, "overlay")
+    top.layers += try components.map { try layer($0, "component") }
+    self.top = top
+    warnings = log.diagnostics
   }
 
-  private static func read(_ loader: Loader, role: String, entry: Node?, _ tree: Tree) throws -> Layer {
+  private static func read(
+    _ loader: Loader, role: String, entry: Node?, _ tree: Tree, _ log: DiagnosticLog
+  ) throws -> Layer {
     var layer = Layer(path: loader.displayRoot, role: role)
     let file = try loader.readKustomization(into: tree.text, at: entry)
-    guard let root = try Reader.read(file, into: tree, onDuplicateKey: { _ in }).first else { return layer }
+    func warn(_ diagnostic: Diagnostic) {
+      var warning = diagnostic
+      warning.severity = .warning
+      log.report(warning)
+    }
+    guard let root = try Reader.read(file, into: tree, onDuplicateKey: warn).first else { return layer }
     let kustomization = try Kustomization(root)
+    for warning in kustomization.warnings { warn(warning) }
     for (entries, role) in [(kustomization.resources, "base"), (kustomization.components, "component")] {
       for entry in entries {
         let path = entry.string
         switch loader.kind(of: path) {
         case .directory?:
-          layer.layers.append(try read(loader.loader(for: path, at: entry), role: role, entry: entry, tree))
+          layer.layers.append(try read(loader.loader(for: path, at: entry), role: role, entry: entry, tree, log))
         case .file?: layer.files.append(loader.display(path))
         case nil: layer.layers.append(Layer(path: path, role: "remote " + role))
         }

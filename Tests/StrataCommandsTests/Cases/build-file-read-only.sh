@@ -1,1 +1,3 @@
-strata build web/base -o /proc/strata.yaml
+echo old > out.yaml && chmod 444 out.yaml
+strata build web/base -o nowhere/../nothing/out.yaml
+strata build web/base -o out.yaml/

@@ -1,0 +1,2 @@
+strata build secret -o /dev/stdout | cat
+strata build secret -o /dev/full

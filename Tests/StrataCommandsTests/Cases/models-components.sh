@@ -1,0 +1,1 @@
+strata models pair/base pair/apart --component web/canary

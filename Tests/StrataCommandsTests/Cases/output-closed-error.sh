@@ -1,0 +1,2 @@
+strata build broken/patch 2>&-; echo "$?"
+strata build web/base >/dev/null 2>&-; echo "$?"
