@@ -68,7 +68,9 @@ package struct LayerTree: Reportable {
         }
       }
     }
-    layer.files += kustomization.patches.compactMap { $0.path.map { loader.display($0.string) } }
+    layer.files += try kustomization.field(PatchesField.self).entries.compactMap {
+      $0.path.map { loader.display($0.string) }
+    }
     return layer
   }
 }

@@ -37,15 +37,16 @@ public enum Build {
     let remote = RemoteSources(
       cache: options.gitCache, namesCommits: options.namesCommits, fileSystem: build.fileSystem,
       timeLimit: options.programTimeLimit)
-    var top =
+    let outermost =
       try components.isEmpty
-      ? LayerBuilder(
-        loader: RemoteSpec(directory).map(remote.loader)
+      ? Layer(
+        RemoteSpec(directory).map(remote.loader)
           ?? Loader(
             directory: directory, fileSystem: build.fileSystem, restrictor: options.loadRestrictor, remote: remote),
-        build: build, layers: layers, entry: nil)
-      : LayerBuilder(laying: components, over: directory, build: build, layers: layers)
-    let resources = try top.buildTarget()
+        in: build, entry: nil)
+      : Layer(laying: components, over: directory, in: build)
+    var builder = LayerBuilder(layer: outermost, cache: layers)
+    let resources = try builder.buildTarget()
     if options.isStrict, !build.log.diagnostics.isEmpty { throw DiagnosticList(asErrors: build.log.diagnostics) }
     return BuildResult(tree: build.tree, resources: resources, warnings: build.log.diagnostics)
   }

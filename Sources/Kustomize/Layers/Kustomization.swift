@@ -11,59 +11,50 @@ package struct Kustomization {
   }
 
   package let node: Node
-  package var kind = Kind.kustomization
+  package let kind: Kind
 
-  package var resources: [Node] = []
-  package var components: [Node] = []
-  package var crds: [Node] = []
-  package var configurations: [Node] = []
-  package var generators: [Node] = []
-  package var transformers: [Node] = []
-  package var validators: [Node] = []
+  // MARK: What it is laid over
 
-  package var namePrefix: Node?
-  package var nameSuffix: Node?
-  package var namespace: Node?
-  package var commonLabels: [(key: String, value: Node)] = []
-  package var commonAnnotations: [(key: String, value: Node)] = []
-  package var labels: [LabelEntry] = []
+  package let resources: [Node]
+  package let components: [Node]
 
-  package var patches: [PatchEntry] = []
-  package var patchesStrategicMerge: [Node] = []
-  package var patchesJSON6902: [PatchEntry] = []
+  // MARK: What its stages go by
 
-  package var images: [ImageEntry] = []
-  package var replicas: [ReplicaEntry] = []
-  package var replacements: [Node] = []
-  package var variables: [Variable] = []
+  package let crds: [Node]
+  package let configurations: [Node]
+  package let openAPI: OpenAPIField
+  /// Empty where none is given.
+  package let namespace: String
 
-  package var configMapGenerators: [GeneratorArguments] = []
-  package var secretGenerators: [GeneratorArguments] = []
-  package var helmCharts: [Node] = []
-  package var helmGlobals: Node?
+  // MARK: What runs
 
-  package var sortOptions: SortOptions?
-  package var buildMetadata: Set<BuildMetadata> = []
-  /// As they are written, be they known or not.
-  package var buildMetadataEntries: [Node] = []
-  package var openAPI: OpenAPISettings?
-  /// The deprecated fields that are used, in the order in which kustomize warns of them.
-  package var deprecated: [(field: Node, instead: String)] = []
+  /// The fields that make resources, in their order.
+  package let generating: [any StageField]
+  /// The fields that change resources, in their order.
+  package let transforming: [any StageField]
+  package let generators: [Node]
+  package let transformers: [Node]
+  package let validators: [Node]
+  package let variables: VariablesField
+  package let sortOptions: SortOptionsField
+  package let buildMetadata: BuildMetadataField
 
-  /// What kustomize passes over without a word.
-  package var warnings: [Diagnostic] = []
+  /// What kustomize passes over without a word, and the deprecated fields that are used.
+  package let warnings: [Diagnostic]
 
-  package enum BuildMetadata: String, CaseIterable, Sendable {
-    case originAnnotations, transformerAnnotations, managedByLabel
-  }
+  private let reader: FieldReader
 
-  package static let fields = [
-    "apiVersion", "kind", "metadata", "openapi", "namePrefix", "nameSuffix", "namespace", "commonLabels", "labels",
-    "commonAnnotations", "patchesStrategicMerge", "patchesJson6902", "patches", "images", "imageTags", "replacements",
-    "replicas", "vars", "sortOptions", "resources", "components", "crds", "bases", "configMapGenerator",
-    "secretGenerator", "helmGlobals", "helmCharts", "helmChartInflationGenerator", "generatorOptions",
-    "configurations", "generators", "transformers", "validators", "buildMetadata",
-  ]
+  /// All fields that there are.
+  package static let fields: [String] = {
+    var names = [
+      "apiVersion", "kind", "metadata", "resources", "bases", "components", "crds", "configurations", "generators",
+      "transformers", "validators",
+    ]
+    names += OpenAPIField.names + VariablesField.names + SortOptionsField.names + BuildMetadataField.names
+    for row in StageTable.generators { names += row.names }
+    for row in StageTable.transformers { names += row.names }
+    return names
+  }()
 
   /// Decodes a kustomization.
   ///
@@ -72,16 +63,8 @@ package struct Kustomization {
   package init(_ node: Node) throws {
     self.node = node
     let reader = try FieldReader(node, "a kustomization", fields: Self.fields)
-    try decodeHeader(reader)
-
-    deprecated = [
-      ("bases", "resources"), ("commonLabels", "labels"), ("imageTags", "images"), ("patchesJson6902", "patches"),
-      ("patchesStrategicMerge", "patches"), ("vars", "replacements"),
-    ].compactMap { field, instead in
-      guard reader.value(field) != nil, let key = node.field(field)?.key else { return nil }
-      return (key, instead)
-    }
-
+    self.reader = reader
+    kind = try Self.decodeHeader(reader)
     resources = try reader.strings("resources") + reader.strings("bases")
     components = try reader.strings("components")
     crds = try reader.strings("crds")
@@ -89,70 +72,52 @@ package struct Kustomization {
     generators = try reader.strings("generators")
     transformers = try reader.strings("transformers")
     validators = try reader.strings("validators")
-
-    namePrefix = try reader.stringNode("namePrefix")
-    nameSuffix = try reader.stringNode("nameSuffix")
-    namespace = try reader.stringNode("namespace")
-    commonLabels = try reader.stringMap("commonLabels")
-    commonAnnotations = try reader.stringMap("commonAnnotations")
-    labels = try reader.list("labels").map(LabelEntry.init)
-
-    patches = try reader.list("patches").map { try PatchEntry($0) }
-    patchesStrategicMerge = try reader.strings("patchesStrategicMerge")
-    patchesJSON6902 = try reader.list("patchesJson6902").map { try PatchEntry($0) }
-
-    images = try (reader.list("images") + reader.list("imageTags")).map { try ImageEntry(node: $0, strict: true) }
-    replicas = try reader.list("replicas").map { try ReplicaEntry(node: $0, strict: true) }
-    replacements = try reader.list("replacements")
-    variables = try reader.list("vars").map { try Variable($0) }
-
-    let options = try reader.mapping("generatorOptions").map { try GeneratorOptions(node: $0, strict: true) }
-    func arguments(_ field: String, secret: Bool) throws -> [GeneratorArguments] {
-      try reader.list(field).map { entry in
-        var arguments = try GeneratorArguments(node: entry, secret: secret, strict: true)
-        if let options { arguments.options.merge(options) }
-        return arguments
-      }
-    }
-    configMapGenerators = try arguments("configMapGenerator", secret: false)
-    secretGenerators = try arguments("secretGenerator", secret: true)
-    helmGlobals = try reader.mapping("helmGlobals")
-    helmCharts = try reader.list("helmCharts")
-
-    sortOptions = try reader.mapping("sortOptions").map(SortOptions.init)
-    buildMetadataEntries = try reader.strings("buildMetadata")
-    for option in buildMetadataEntries {
-      if let metadata = BuildMetadata(rawValue: option.string) {
-        buildMetadata.insert(metadata)
-      } else {
-        let choices = BuildMetadata.allCases.map(\.rawValue)
-        warnings.append(.invalidChoice(option, "a build metadata option", choices))
-      }
-    }
-    openAPI = try reader.mapping("openapi").map(OpenAPISettings.init)
-    if !Self.fields.contains(where: { $0 != "apiVersion" && $0 != "kind" && isGiven($0, reader) }) {
+    namespace = try reader.string("namespace")
+    transforming = try StageTable.transformers.map { try $0.decode(reader) }
+    generating = try StageTable.generators.map { try $0.decode(reader) }
+    variables = try VariablesField(reader)
+    sortOptions = try SortOptionsField(reader)
+    buildMetadata = try BuildMetadataField(reader)
+    openAPI = try OpenAPIField(reader)
+    warnings = buildMetadata.warnings + Self.deprecations(in: reader)
+    if !Self.fields.contains(where: { $0 != "apiVersion" && $0 != "kind" && isGiven($0) }) {
       throw Diagnostic(.emptyKustomization, "this kustomization is empty", at: node.snippet)
     }
   }
 
-  /// Whether the outcome need not be the same the next time, or depends on more than the files.
-  var mayDiffer: Bool {
-    openAPI != nil || !variables.isEmpty || helmGlobals != nil || !helmCharts.isEmpty || !generators.isEmpty
-      || !transformers.isEmpty || !validators.isEmpty
+  /// One of the fields by its type, decoded anew.
+  package func field<Field: KustomizationField>(_ type: Field.Type) throws -> Field { try Field(reader) }
+
+  /// What there is to say of deprecated fields.
+  private static func deprecations(in reader: FieldReader) -> [Diagnostic] {
+    var used: [DeprecatedField] = []
+    func note(_ field: DeprecatedField?) {
+      if let field, reader.value(field.name) != nil { used.append(field) }
+    }
+    note(DeprecatedField("bases", instead: "resources"))
+    note(VariablesField.deprecated)
+    for row in StageTable.transformers { note(row.deprecated) }
+    // kustomize goes by their names.
+    return used.sorted { $0.name < $1.name }.compactMap { field in
+      reader.node.field(field.name)?.key.diagnostic(
+        .deprecatedField, "'\(field.name)' is deprecated", hint: "use '\(field.instead)' instead")
+    }
   }
 
   /// Whether a field is there with something in it.
-  private func isGiven(_ name: String, _ reader: FieldReader) -> Bool {
+  private func isGiven(_ name: String) -> Bool {
     guard let value = reader.value(name) else { return false }
     return !(value.isScalar && value.bytes.isEmpty)
   }
 
-  private mutating func decodeHeader(_ reader: FieldReader) throws {
+  /// - Returns: the kind of the file.
+  private static func decodeHeader(_ reader: FieldReader) throws -> Kind {
+    var kind = Kind.kustomization
     if let node = try reader.stringNode("kind"), !node.bytes.isEmpty {
-      guard let kind = Kind(rawValue: node.string) else {
+      guard let named = Kind(rawValue: node.string) else {
         throw Diagnostic.invalidChoice(node, "the kind of this file", ["Kustomization", "Component"])
       }
-      self.kind = kind
+      kind = named
     }
     let version = "kustomize.config.k8s.io/" + (kind == .component ? "v1alpha1" : "v1beta1")
     if let node = try reader.stringNode("apiVersion"), !node.bytes.isEmpty, !node.hasText(version) {
@@ -162,5 +127,6 @@ package struct Kustomization {
     if let metadata = try reader.mapping("metadata") {
       _ = try FieldReader(metadata, "metadata", fields: ["name", "namespace", "labels", "annotations"])
     }
+    return kind
   }
 }

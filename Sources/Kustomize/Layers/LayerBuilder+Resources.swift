@@ -7,19 +7,19 @@ extension LayerBuilder {
   mutating func accumulate(
     _ entries: [Node], into accumulator: inout Accumulator
   ) throws {
-    var files = ResourceFiles(entries, in: layer)
+    var files = ResourceFiles(entries, in: layer.context)
     for (index, entry) in entries.enumerated() {
       let kind = files.kind(at: index)
       let resources: [Resource]
       // kustomize tries a file, then a URL, then a folder.
-      switch try kind == .file ? nil : layer.loader.remote?.content(of: entry, from: layer.loader, tree: build.tree) {
+      switch try kind == .file ? nil : loader.remote?.content(of: entry, from: loader, tree: build.tree) {
       case .layer(let loader):
         try accumulateLayer(
           entry, loader: loader, asComponent: false, into: &accumulator)
         continue
       case nil where kind == .directory:
         try accumulateLayer(
-          entry, loader: layer.loader.loader(for: entry.string, at: entry), asComponent: false, into: &accumulator)
+          entry, loader: loader.loader(for: entry.string, at: entry), asComponent: false, into: &accumulator)
         continue
       case .resources(let downloaded):
         build.noteSingularLayer()
@@ -27,7 +27,7 @@ extension LayerBuilder {
       case nil: resources = try ResourceReader(tree: build.tree).resources(from: files.documents(at: index))
       }
       for resource in resources {
-        if let origin { resource.setAnnotation(Origin.annotation, origin.appending(entry.string).yaml) }
+        if let origin = layer.origin { resource.setAnnotation(Origin.annotation, origin.appending(entry.string).yaml) }
         build.schemaChoice.noteReading(resource)
         try accumulator.resources.append(resource)
       }
@@ -42,7 +42,7 @@ extension LayerBuilder {
       return try accumulateAnew(entry, loader, asComponent: true, into: &accumulator)
     }
     // What annotations say of origins depends on the layers above.
-    let below = try layers.gather(loader, in: build, isReusable: origin == nil) {
+    let below = try cache.gather(loader, in: build, isReusable: layer.origin == nil) {
       var below = Accumulator()
       try accumulateAnew(entry, loader, asComponent: false, into: &below)
       return below
@@ -54,7 +54,7 @@ extension LayerBuilder {
     _ entry: Node, _ loader: Loader, asComponent: Bool, into accumulator: inout Accumulator
   ) throws {
     let path = entry.string
-    var other = try LayerBuilder(loader: loader, build: build, layers: layers, entry: entry)
+    var other = LayerBuilder(layer: try Layer(loader, in: build, entry: entry), cache: cache)
     guard (other.kustomization.kind == .component) == asComponent else {
       throw entry.diagnostic(
         .notAComponent,
@@ -62,17 +62,16 @@ extension LayerBuilder {
           ? "'\(path)' is not a component: its kind is Kustomization"
           : "'\(path)' is a component: list it under 'components'")
     }
-    other.origin = origin.map { loader.originAppending(path, to: $0) }
-    let own = kustomization.namespace?.string ?? ""
-    other.inheritedNamespace = own.isEmpty ? inheritedNamespace : own
+    other.layer.origin = layer.origin?.appending(path)
+    if other.layer.context.namespace.isEmpty { other.layer.context.namespace = layer.context.namespace }
     try other.accumulate(into: &accumulator)
   }
 
   /// The loader of a layer in a repository or in a folder.
   func loader(forLayer entry: Node) throws -> Loader {
-    if let remote = layer.loader.remote, let spec = RemoteSpec(entry.string) {
-      return try remote.loader(for: spec, from: layer.loader, at: entry)
+    if let remote = loader.remote, let spec = RemoteSpec(entry.string) {
+      return try remote.loader(for: spec, from: loader, at: entry)
     }
-    return try layer.loader.loader(for: entry.string, at: entry)
+    return try loader.loader(for: entry.string, at: entry)
   }
 }

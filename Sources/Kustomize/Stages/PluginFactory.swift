@@ -30,7 +30,7 @@ struct PluginFactory {
     try node.becomePluginConfiguration()
     switch configuration.kind {
     case "HelmChartInflationGenerator":
-      return try helmGenerator(for: configuration, in: layer)
+      return try HelmChartGenerator(configuredBy: configuration, in: layer)
     case "ConfigMapGenerator":
       return ConfigMapGenerator(try GeneratorArguments(node: node, secret: false, strict: false))
     case "SecretGenerator":

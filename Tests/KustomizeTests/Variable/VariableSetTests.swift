@@ -65,7 +65,7 @@ import YAML
       Self.variables("{name: V, objref: {apiVersion: v1, kind: Service, name: svc}}", harness),
       matching: harness.resources)
     #expect(service.variableNames == ["V"])
-    try resolveVariables(set, in: &harness.resources, fieldSpecs: [], build: harness.build)
+    try VariableTransformer(set, fields: FieldSpecsByType([])).transform(&harness.resources, in: harness.layer)
   }
 
   @Test func namesAreUnique() throws {
@@ -91,7 +91,7 @@ import YAML
     var set = VariableSet()
     try set.add(Self.variables("{name: V, objref: {kind: Pod, name: none}}", harness), matching: harness.resources)
     let error = #expect(throws: Diagnostic.self) {
-      try resolveVariables(set, in: &harness.resources, fieldSpecs: [], build: harness.build)
+      try VariableTransformer(set, fields: FieldSpecsByType([])).transform(&harness.resources, in: harness.layer)
     }
     #expect(error?.id == .variableNotFound)
     #expect(error?.location?.path == "kustomization.yaml")

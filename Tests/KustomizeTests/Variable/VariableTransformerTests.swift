@@ -37,7 +37,7 @@ import YAML
     var set = VariableSet()
     let nodes = try harness.read("[\(variables)]", as: "kustomization.yaml").flatMap { Array($0.elements) }
     try set.add(nodes.map(Variable.init), matching: harness.resources)
-    try resolveVariables(set, in: &harness.resources, fieldSpecs: fieldSpecs, build: harness.build)
+    try VariableTransformer(set, fields: FieldSpecsByType(fieldSpecs)).transform(&harness.resources, in: harness.layer)
   }
 
   /// The value of a var, a text, and what the text becomes; nil where the var has no value.

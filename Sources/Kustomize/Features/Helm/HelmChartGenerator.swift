@@ -33,6 +33,14 @@ struct HelmChartGenerator: Generator {
     }
   }
 
+  /// The generator that a `HelmChartInflationGenerator` among `generators` configures.
+  ///
+  /// - Throws: `Diagnostic` where the configuration is wrong, or Helm is not enabled.
+  init(configuredBy configuration: Resource, in layer: LayerContext) throws {
+    let node = configuration.node
+    try self.init(HelmChart(node, globals: HelmGlobals(node, strict: false), strict: false), in: layer)
+  }
+
   func generate(in layer: LayerContext) throws -> [Resource] {
     for file in chart.additionalValuesFiles {
       _ = try layer.loader.read(file.string, at: file, into: layer.tree.text)

@@ -20,3 +20,14 @@ package struct LabelEntry {
     fields = try reader.list("fields").map { try FieldSpec(node: $0) }
   }
 }
+
+extension LabelEntry {
+  /// The fields that the entry sets labels in: its own, and those of the configuration that it asks for.
+  func fieldSpecs(in configuration: TransformerConfiguration) throws -> [FieldSpec] {
+    var specs = try fields.merging(configuration.labels)
+    if includesSelectors { return try specs.merging(configuration.commonLabels) }
+    if includesTemplates { specs = try specs.merging(configuration.templateLabels) }
+    if includesVolumeClaimTemplates { specs = try specs.merging(configuration.volumeClaimTemplateLabels) }
+    return try specs.merging([FieldSpec(path: "metadata/labels", create: true)])
+  }
+}

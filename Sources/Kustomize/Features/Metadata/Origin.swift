@@ -99,10 +99,3 @@ extension Origin {
       namespace: configuration.namespace)
   }
 }
-
-extension Loader {
-  /// The origin of a layer that this loader is for.
-  package func originAppending(_ path: String, to origin: Origin) -> Origin {
-    origin.appending(path)
-  }
-}

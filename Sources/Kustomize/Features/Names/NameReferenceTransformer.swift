@@ -6,17 +6,17 @@ import YAML
 ///
 /// A reference holds a name that its target had at some time. The targets are therefore found by their former names,
 /// through a table; what is left of kustomize's rules then decides between them.
-package struct NameReferenceTransformer {
+package struct NameReferenceTransformer: Transformer {
   private let fieldsByType: ReferenceFieldsByType
 
   init(_ fieldsByType: ReferenceFieldsByType) { self.fieldsByType = fieldsByType }
 
-  package func transform(_ resources: inout ResourceSet, in tree: Tree) throws {
+  package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
     let renamed = RenamedResources(resources)
     for resource in resources.resources { try resource.checkSubjects() }
     guard !renamed.isEmpty else { return }
     for resource in resources.resources {
-      let fields = fieldsByType.fields(of: resource.originalID.type, in: tree)
+      let fields = fieldsByType.fields(of: resource.originalID.type, in: layer.tree)
       guard !fields.isEmpty else { continue }
       let referrer = Referrer(resource, renamed: renamed)
       try resources.update(resource) {

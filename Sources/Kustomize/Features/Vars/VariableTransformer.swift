@@ -1,77 +1,26 @@
-import Diagnostics
 import Kubernetes
-import YAML
 
 /// Puts the values of vars into the fields that take them, once names have their final form.
-///
-/// - Throws: `Diagnostic` where a var's resource or field is missing, or a list that takes vars has more than text.
-package func resolveVariables(
-  _ set: VariableSet, in resources: inout ResourceSet, fieldSpecs: [FieldSpec], build: BuildContext
-) throws {
-  guard !set.isEmpty else { return }
-  var transformer = VariableTransformer(try VariableResolution(set, in: resources))
-  let fields = FieldSpecsByType(fieldSpecs)
-  for resource in resources.resources {
-    try resources.update(resource) {
-      for visitor in fields.visitors(of: resource.type, in: build.tree) {
-        try visitor.visit(resource.node) { try transformer.replace(in: $0) }
-      }
-    }
-  }
-  for variable in transformer.unused { build.warn(.neverReplaced(variable)) }
-}
+package struct VariableTransformer: Transformer {
+  private let variables: VariableSet
+  private let fields: FieldSpecsByType
 
-/// Replaces `$(NAME)` in text.
-struct VariableTransformer {
-  private let resolution: VariableResolution
-  private var isUsed: [Bool]
-
-  init(_ resolution: VariableResolution) {
-    self.resolution = resolution
-    isUsed = Array(repeating: false, count: resolution.variables.count)
+  package init(_ variables: VariableSet, fields: FieldSpecsByType) {
+    self.variables = variables
+    self.fields = fields
   }
 
-  /// The vars that nothing was replaced by so far.
-  var unused: [Variable] { zip(resolution.variables, isUsed).filter { !$0.1 }.map(\.0) }
-
-  /// Replaces in a text, in the values of a mapping that are text, or in a list, all of which must be.
-  mutating func replace(in node: Node) throws {
-    switch node.kind {
-    case .scalar:
-      if node.tag == .string { replaceText(of: node) }
-    case .mapping:
-      for field in node.fields {
-        guard field.key.tag == .string else { throw Diagnostic.keyIsNoText(field.key) }
-        if field.value.tag == .string { replaceText(of: field.value) }
-      }
-    case .sequence:
-      for element in node.elements {
-        guard element.tag == .string else { throw Diagnostic.elementIsNoText(element) }
-        replaceText(of: element)
+  /// - Throws: `Diagnostic` where a var's resource or field is missing, or a list that takes vars has more than text.
+  package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
+    guard !variables.isEmpty else { return }
+    var replacer = VariableReplacer(try VariableResolution(variables, in: resources))
+    for resource in resources.resources {
+      try resources.update(resource) {
+        for visitor in fields.visitors(of: resource.type, in: layer.tree) {
+          try visitor.visit(resource.node) { try replacer.replace(in: $0) }
+        }
       }
     }
-  }
-
-  private mutating func replaceText(of node: Node) {
-    // Whatever has been looked at is written anew, plain, be it changed or not.
-    node.setStyle(.plain)
-    guard node.bytes.contains(UInt8(ascii: "$")) else { return }
-    let text = node.string
-    let expansion = VariableExpansion(text)
-    if let whole = expansion.onlyReference, let place = resolution.place(of: whole) {
-      if case .collection = resolution.values[place] { return }
-      isUsed[place] = true
-      resolution.values[place].replace(node, at: resolution.variables[place].node.position)
-      return
-    }
-    var position: Position?
-    let result = expansion.expand { name in
-      guard let place = resolution.place(of: name) else { return nil }
-      if case .collection = resolution.values[place] { return nil }
-      isUsed[place] = true
-      position = position ?? resolution.variables[place].node.position
-      return resolution.values[place].inText
-    }
-    if result != text { node.setText(result, at: position) }
+    for variable in replacer.unused { layer.build.warn(.neverReplaced(variable)) }
   }
 }

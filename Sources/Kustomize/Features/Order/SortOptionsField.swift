@@ -2,22 +2,25 @@ import Diagnostics
 import Kubernetes
 import YAML
 
-/// The `sortOptions` of a kustomization.
-package struct SortOptions {
+/// `sortOptions`: the order of the output.
+package struct SortOptionsField: KustomizationField {
+  package static let names = ["sortOptions"]
+
   package enum Order: String, CaseIterable, Sendable {
     case legacy, fifo
   }
 
-  private let node: Node
-  private let order: Node?
-  private let legacy: Node?
+  /// Nil where the kustomization has none.
+  private let node: Node?
+  private var order: Node?
+  private var legacy: Node?
   /// The kinds of a custom order; nil for the default one.
-  package var first: [String]?
-  package var last: [String]?
+  package private(set) var first, last: [String]?
 
-  package init(_ node: Node) throws {
+  package init(_ kustomization: FieldReader) throws {
+    node = try kustomization.mapping("sortOptions")
+    guard let node else { return }
     let reader = try FieldReader(node, "sort options", fields: ["order", "legacySortOptions"])
-    self.node = node
     order = try reader.stringNode("order")
     legacy = try reader.mapping("legacySortOptions")
     guard let legacy else { return }
@@ -26,10 +29,12 @@ package struct SortOptions {
     last = try kinds.strings("orderLast").map(\.string)
   }
 
-  /// The order to sort by. Only the outermost layer is sorted, so that kustomize does not look at what others say.
+  /// The order to sort by; nil where the kustomization says nothing of it. Only the outermost layer is sorted, so that
+  /// kustomize does not look at what others say.
   ///
   /// - Throws: `Diagnostic` where there is no such order, or options do not go with it.
-  package func checkedOrder() throws -> Order {
+  package func checkedOrder() throws -> Order? {
+    guard let node else { return nil }
     guard let order else { throw Diagnostic.missingField("order", of: "sort options", in: node) }
     guard let choice = Order(rawValue: order.string) else {
       throw Diagnostic.invalidChoice(order, "a sort order", Order.allCases.map(\.rawValue))

@@ -2,12 +2,17 @@ import Diagnostics
 import Kubernetes
 import YAML
 
-/// The `openapi` of a kustomization: a schema of its own, or the version of a built-in one.
-package struct OpenAPISettings {
-  package var path: Node?
-  package var version: Node?
+/// `openapi`: a schema that the layer brings, or the version of a built-in one.
+package struct OpenAPIField: KustomizationField {
+  package static let names = ["openapi"]
+  private let isGiven: Bool
+  private var path: Node?
+  private var version: Node?
 
-  package init(_ node: Node) throws {
+  package init(_ kustomization: FieldReader) throws {
+    let settings = try kustomization.mapping("openapi")
+    isGiven = settings != nil
+    guard let node = settings else { return }
     let pairs = try FieldReader(node, "openapi")
     path = try pairs.stringNode("path")
     version = try pairs.stringNode("version")
@@ -19,7 +24,9 @@ package struct OpenAPISettings {
   /// - Parameter isOutermost: whether the layer is the one that the build starts from.
   /// - Throws: `Diagnostic` where both a file and a version are named, or a version that there is none of.
   package func apply(in layer: LayerContext, isOutermost: Bool) throws {
+    guard isGiven else { return }
     let build = layer.build
+    build.noteSingularLayer()
     if let path {
       let file = try layer.loader.read(path.string, at: path, into: layer.tree.text)
       guard !build.schemaChoice.isSettled else { return }
