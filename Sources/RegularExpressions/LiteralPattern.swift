@@ -36,7 +36,7 @@ package struct LiteralPattern: Sendable {
       guard end < text.count else { return nil }
       if byte == UInt8(ascii: ".") {
         guard text[end] != UInt8(ascii: "\n") else { return nil }
-        end += decodeScalar(text, at: end).width
+        end += UTF8Scalar(text, at: end).width
       } else {
         guard text[end] == byte else { return nil }
         end += 1

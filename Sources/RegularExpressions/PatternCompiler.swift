@@ -96,9 +96,9 @@ struct PatternCompiler {
 
   /// The next scalar of the pattern, which has been found to be there.
   mutating func readScalar() -> UInt32 {
-    let (scalar, width) = pattern.withBytes { decodeScalar($0, at: position) }
-    position += width
-    return scalar
+    let scalar = pattern.withBytes { UTF8Scalar($0, at: position) }
+    position += scalar.width
+    return scalar.value
   }
 
   /// The byte so far from the present place, or nil behind the end.

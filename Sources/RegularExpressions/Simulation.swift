@@ -54,12 +54,12 @@ struct Simulation {
     while position < text.count {
       swap(&waiting, &following)
       if onlyAtBeginning && waiting.count == 0 { return false }
-      let (scalar, width) = decodeScalar(text, at: position)
-      position += width
+      let scalar = UTF8Scalar(text, at: position)
+      position += scalar.width
       beginStep()
       for i in 0..<waiting.count {
         let instruction = Int(waiting.numbers[i])
-        if takes(scalar, program[instruction]), follow(instruction + 1, at: position) { return true }
+        if takes(scalar.value, program[instruction]), follow(instruction + 1, at: position) { return true }
       }
       if !onlyAtBeginning, follow(0, at: position) { return true }
     }
@@ -109,21 +109,4 @@ struct Simulation {
     }
     return false
   }
-}
-
-/// The scalar that begins at a position, and how many bytes it has. A byte that begins none is one of U+FFFD.
-func decodeScalar(_ text: ByteSpan, at position: Int) -> (scalar: UInt32, width: Int) {
-  let first = text[position]
-  guard first >= 0x80 else { return (UInt32(first), 1) }
-  let width = first < 0xC2 || first > 0xF4 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-  guard width > 0, position + width <= text.count else { return (0xFFFD, 1) }
-  var scalar = UInt32(first) & (0x7F >> UInt32(width))
-  for i in 1..<width {
-    let byte = text[position + i]
-    guard byte & 0xC0 == 0x80 else { return (0xFFFD, 1) }
-    scalar = scalar << 6 | UInt32(byte & 0x3F)
-  }
-  let isOverlong = width == 3 && scalar < 0x800 || width == 4 && scalar < 0x10000
-  guard !isOverlong, scalar <= 0x10FFFF, scalar &- 0xD800 >= 0x800 else { return (0xFFFD, 1) }
-  return (scalar, width)
 }

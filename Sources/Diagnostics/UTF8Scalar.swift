@@ -1,13 +1,11 @@
-import Diagnostics
-
 /// One character of UTF-8 text. A byte that is none, is U+FFFD and one byte wide.
-struct UTF8Scalar {
-  var value: UInt32
-  var width: Int
-  var isValid = true
+package struct UTF8Scalar {
+  package var value: UInt32
+  package var width: Int
+  package var isValid = true
 
   /// Reads the character that begins at a byte, which must be within the text.
-  init(_ text: ByteSpan, at i: Int) {
+  @inlinable package init(_ text: ByteSpan, at i: Int) {
     let lead = text[i]
     func continuation(_ offset: Int) -> UInt32? {
       guard i + offset < text.count, text[i + offset] & 0xC0 == 0x80 else { return nil }
@@ -31,7 +29,7 @@ struct UTF8Scalar {
   }
 
   /// Whether it is of one of Unicode's letter categories.
-  var isLetter: Bool {
+  package var isLetter: Bool {
     switch category {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
     default: false
@@ -39,7 +37,7 @@ struct UTF8Scalar {
   }
 
   /// Whether it is a decimal digit of any script.
-  var isDigit: Bool {
+  package var isDigit: Bool {
     value < 0x80 ? value &- 0x30 < 10 : category == .decimalNumber
   }
 
