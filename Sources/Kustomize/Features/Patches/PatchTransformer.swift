@@ -62,9 +62,7 @@ package struct PatchTransformer: Transformer {
     guard patches.count == 1 else {
       throw source.diagnostic(.invalidValue, "a patch with a 'target' is one document, and this has \(patches.count)")
     }
-    let selector = try Selector(target)
-    let selected = resources.resources.filter(selector.matches)
-    if selected.isEmpty { layer.build.warn(.targetWithoutMatch(target)) }
+    let selected = try resources.selected(by: target, in: layer)
     let prepared = patch.withTextMetadata()
     let left = try resources.merge(into: selected, in: layer) { prepared.fitted(to: $0) }
     try refuseCollisions(of: left, in: resources)
@@ -75,10 +73,7 @@ package struct PatchTransformer: Transformer {
   private func apply(
     _ patch: JSONPatch, to target: Node, in resources: inout ResourceSet, _ layer: LayerContext
   ) throws {
-    let selector = try Selector(target)
-    let selected = resources.resources.filter(selector.matches)
-    if selected.isEmpty { layer.build.warn(.targetWithoutMatch(target)) }
-    for resource in selected {
+    for resource in try resources.selected(by: target, in: layer) {
       try resources.rename(resource) { try resource.apply(patch) }
       try refuseNameless(resource, after: patch)
     }
@@ -155,10 +150,7 @@ package struct JSONPatchTransformer: Transformer {
       throw source.diagnostic(.invalidValue, "this patch is empty")
     }
     let patch = try JSONPatch(node: root)
-    let selector = try Selector(target)
-    let selected = resources.resources.filter(selector.matches)
-    if selected.isEmpty { layer.build.warn(.targetWithoutMatch(target)) }
-    for resource in selected {
+    for resource in try resources.selected(by: target, in: layer) {
       try resources.update(resource) { try resource.apply(patch) }
       try refuseNameless(resource, after: patch)
     }
@@ -166,6 +158,16 @@ package struct JSONPatchTransformer: Transformer {
 }
 
 // MARK: What they share
+
+extension ResourceSet {
+  /// The resources that a patch's target selects; none is worth a warning.
+  fileprivate func selected(by target: Node, in layer: LayerContext) throws -> [Resource] {
+    let selector = try Selector(target)
+    let selected = resources.filter(selector.matches)
+    if selected.isEmpty { layer.build.warn(.targetWithoutMatch(target)) }
+    return selected
+  }
+}
 
 /// Whether an entry that may be a path is a document itself: a path is one line and no mapping.
 package func looksLikeDocument(_ entry: Node) -> Bool {
