@@ -80,14 +80,7 @@ struct ManifestFiles {
 
   /// Writes to a pipe or a device, which has no contents to lose.
   private func stream(_ contents: [UInt8], to path: String) throws(System.Failure) {
-    let file = try files.openStream(path)
-    do throws(System.Failure) {
-      try files.write(contents, to: file)
-    } catch {
-      try? files.close(file)
-      throw error
-    }
-    try files.close(file)
+    try files.finish(try files.openStream(path), with: contents)
   }
 
   private func write(_ contents: [(name: String, contents: [UInt8])], into folder: String) throws(System.Failure) {

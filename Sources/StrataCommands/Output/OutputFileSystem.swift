@@ -22,6 +22,19 @@ protocol OutputFileSystem {
   func remove(_ path: String) throws(System.Failure)
 }
 
+extension OutputFileSystem {
+  /// Writes all that an open file gets, and closes it, also where it cannot be written.
+  func finish(_ file: Int32, with contents: [UInt8]) throws(System.Failure) {
+    do throws(System.Failure) {
+      try write(contents, to: file)
+    } catch {
+      try? close(file)
+      throw error
+    }
+    try close(file)
+  }
+}
+
 /// The machine's own.
 struct RealOutputFileSystem: OutputFileSystem {
   func kind(of path: String) -> System.Status.Kind? { System.status(of: path, followsLinks: false)?.kind }

@@ -38,13 +38,7 @@ struct StagedFiles {
     let path = Path.join(folder, name)
     let (temporary, file) = try create(permissions: files.permissions(of: path))
     staged.append((temporary, path))
-    do throws(System.Failure) {
-      try files.write(contents, to: file)
-    } catch {
-      try? files.close(file)
-      throw error
-    }
-    try files.close(file)
+    try files.finish(file, with: contents)
   }
 
   /// Makes a file that nobody else has.
