@@ -11,7 +11,6 @@ extension Diagnostic.ID {
   package static let invalidAlias = Diagnostic.ID("K0106", "invalid-alias")
   package static let invalidMergeKey = Diagnostic.ID("K0107", "invalid-merge-key")
   package static let invalidScalar = Diagnostic.ID("K0108", "invalid-scalar")
-  package static let fileTooLarge = Diagnostic.ID("K0109", "file-too-large")
   package static let unsupportedKey = Diagnostic.ID("K0110", "unsupported-key")
   package static let notFinite = Diagnostic.ID("K0111", "not-finite")
   package static let controlCharacter = Diagnostic.ID("K0112", "control-character")

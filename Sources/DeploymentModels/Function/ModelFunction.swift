@@ -92,10 +92,10 @@ extension Resource {
     let names = list("previousNames")
     guard !names.isEmpty else { return }
     let (gvk, isNamespaced) = (gvk, !namespace.isEmpty)
-    adoptPast(
+    remember(
       zip(zip(names, list("previousKinds")), list("previousNamespaces")).map { past, namespace in
         let type = ResourceType.of(GroupVersionKind(group: gvk.group, version: gvk.version, kind: past.1))
-        return ResourceID(type, name: past.0, namespace: isNamespaced ? namespace : "")
+        return PreviousName(ResourceID(type, name: past.0, namespace: isNamespaced ? namespace : ""))
       })
   }
 

@@ -43,7 +43,7 @@ package final class Resource {
     /// The one that counted.
     package var namespace: String
 
-    init(_ id: ResourceID) {
+    package init(_ id: ResourceID) {
       kind = id.gvk.kind
       name = id.name
       namespace = id.effectiveNamespace
@@ -162,9 +162,6 @@ package final class Resource {
   /// Remembers what it is called now, before that changes.
   func rememberID() { previousNames.append(PreviousName(id)) }
 
-  /// Gives a resource that stands in no set yet the names that it had before, oldest first.
-  package func remember(_ previous: [PreviousName]) { previousNames = previous }
-
   /// Gives a resource that stands in no set, or whose set is about to be made anew, another name, and remembers the
   /// old one.
   package func rename(to name: String, at position: Position? = nil) {
@@ -173,7 +170,7 @@ package final class Resource {
   }
 
   /// Tells a resource that stands in no set what it was called before, oldest first.
-  package func adoptPast(_ ids: [ResourceID]) { previousNames = ids.map(PreviousName.init) }
+  package func remember(_ previous: [PreviousName]) { previousNames = previous }
 
   // MARK: Metadata
 
