@@ -30,6 +30,11 @@ extension Diagnostic {
       ?? Diagnostic(.invalidRegularExpression, message, hint: error.description)
   }
 
+  /// A path that no value can lie at.
+  package static func fieldPathTooLong(_ path: Node) -> Diagnostic {
+    path.diagnostic(.nestingTooDeep, "this path has more than \(TreeLimits.depth) parts")
+  }
+
   package static func unknownField(_ key: Node, in subject: String, known: [String]) -> Diagnostic {
     let name = key.string
     return key.diagnostic(

@@ -15,6 +15,7 @@ extension Diagnostic.ID {
   package static let fileNotReadable = Diagnostic.ID("K0502", "file-not-readable")
   package static let outsideRoot = Diagnostic.ID("K0503", "outside-root")
   package static let cycle = Diagnostic.ID("K0504", "cycle")
+  package static let tooManyLayers = Diagnostic.ID("K0506", "too-many-layers")
   package static let notADirectory = Diagnostic.ID("K0505", "not-a-directory")
   package static let invalidResource = Diagnostic.ID("K0601", "invalid-resource")
   package static let generatorConflict = Diagnostic.ID("K0602", "generator-conflict")

@@ -10,6 +10,17 @@ func concurrently(_ first: () -> Void, _ second: () -> Void) {
   }
 }
 
+/// Does something on a thread with a stack of its own, and waits for it: for what calls itself so often that it would
+/// outgrow the stack that it is on.
+///
+/// - Returns: nil where the system gives no thread.
+package func onOwnStack<Value>(_ body: () throws -> Value) throws -> Value? {
+  var result: Result<Value, any Error>?
+  func run() { result = Result(catching: body) }
+  withoutActuallyEscaping(run) { System.startThread($0)?.join() }
+  return try result?.get()
+}
+
 /// What becomes of each element, in order, worked out on two threads: each takes the next element once it is done with
 /// one.
 ///

@@ -41,6 +41,7 @@ extension FieldSpec {
       node, "a field spec", fields: ["path", "create", "group", "version", "kind"], onUnknownField: onUnknownField)
     gvk = try GroupVersionKind(reader)
     setPath(try reader.text("path"))
+    guard path.count <= TreeLimits.depth else { throw Diagnostic.fieldPathTooLong(reader.value("path") ?? node) }
     createIfNotPresent = try reader.bool("create")
   }
 }

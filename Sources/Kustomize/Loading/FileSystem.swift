@@ -8,6 +8,9 @@ package protocol FileSystem: Sendable {
   var currentDirectory: String { get }
   /// The path with all symbolic links followed; nil where nothing is there.
   func canonicalPath(_ path: String) -> String?
+  /// The same for a clean path, where it is known that links were followed to a folder: only what lies beyond the way to
+  /// that folder is looked at.
+  func canonicalPath(_ path: String, knowing directory: String) -> String?
   /// What is at a path, links followed; nil where nothing is.
   func kind(of path: String) -> FileKind?
   /// The names in a folder, in no particular order.
@@ -16,6 +19,10 @@ package protocol FileSystem: Sendable {
   ///
   /// - Throws: `FileReadError`.
   func read(_ path: String, as displayPath: String, into text: TextStore) throws(FileReadError) -> SourceFile
+}
+
+extension FileSystem {
+  package func canonicalPath(_ path: String, knowing directory: String) -> String? { canonicalPath(path) }
 }
 
 package enum FileKind: Sendable {

@@ -11,6 +11,8 @@ package struct Loader {
   package let displayRoot: String
   /// The folders of the layers that led here, outermost first, and this one.
   private let visited: [String]
+  /// How many layers led here, this one counted.
+  package var depth: Int { visited.count }
   /// Where the folder is from, if it is a clone of a repository.
   package let repository: RemoteRepository?
   /// Fetches what is not on this machine; nil where nothing is fetched.
@@ -77,7 +79,7 @@ package struct Loader {
         .invalidValue, "'\(path)' has '..' within a part of it, and would lead to '\(Path.clean(path))'",
         hint: "two entries may have become one where a line is indented further")
     }
-    guard let root = fileSystem.canonicalPath(absolute(path)) else { throw notFound(path, at: entry) }
+    guard let root = canonical(absolute(path)) else { throw notFound(path, at: entry) }
     guard fileSystem.kind(of: root) == .directory else {
       throw entry.diagnostic(.notADirectory, "'\(path)' is not a folder")
     }
@@ -127,13 +129,8 @@ package struct Loader {
   package func read(_ path: String, at entry: Node, into text: TextStore) throws -> SourceFile {
     if let remote, RemoteSources.isRemoteFile(path) { return try remote.read(path, at: entry, into: text) }
     let absolute = absolute(path)
-    guard let canonical = fileSystem.canonicalPath(absolute) else { throw notFound(path, at: entry) }
-    if restrictor == .rootOnly, !Path.isInside(canonical, root) {
-      let isLink = Path.isInside(Path.clean(absolute), root)
-      throw entry.diagnostic(
-        .outsideRoot, "'\(path)' \(isLink ? "is a link out of" : "lies outside") '\(displayRoot)'",
-        hint: "use a base, or --load-restrictor LoadRestrictionsNone")
-    }
+    guard let canonical = canonical(absolute) else { throw notFound(path, at: entry) }
+    try restrict(canonical, at: absolute, as: path, entry: entry)
     do throws(FileReadError) {
       return try fileSystem.read(canonical, as: display(path), into: text)
     } catch {
@@ -153,11 +150,29 @@ package struct Loader {
         .severalKustomizations, "there are several kustomizations in '\(displayRoot)': '\(found)'",
         at: entry?.snippet)
     }
+    let path = Path.join(root, name)
+    guard let canonical = canonical(path) else { throw noKustomization(at: entry) }
+    try restrict(canonical, at: path, as: display(name), entry: entry)
     do throws(FileReadError) {
-      return try fileSystem.read("\(root)/\(name)", as: display(name), into: text)
+      return try fileSystem.read(canonical, as: display(name), into: text)
     } catch {
       throw unreadable(display(name), error, at: entry)
     }
+  }
+
+  private func canonical(_ absolute: String) -> String? { fileSystem.canonicalPath(absolute, knowing: root) }
+
+  /// Refuses a file outside of the folder that files must stay in.
+  ///
+  /// - Parameters:
+  ///   - absolute: how the file is named, before links were followed.
+  ///   - display: what messages call it.
+  private func restrict(_ canonical: String, at absolute: String, as display: String, entry: Node?) throws {
+    guard restrictor == .rootOnly, !Path.isInside(canonical, root) else { return }
+    let isLink = Path.isInside(Path.clean(absolute), root)
+    throw Diagnostic(
+      .outsideRoot, "'\(display)' \(isLink ? "is a link out of" : "lies outside") '\(displayRoot)'",
+      at: entry?.snippet, hint: "use a base, or --load-restrictor LoadRestrictionsNone")
   }
 
   package static let kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"]

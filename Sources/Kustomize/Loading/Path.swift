@@ -72,9 +72,25 @@ package enum Path {
   /// Whether a path is a folder or lies below it. Both are absolute and clean.
   package static func isInside(_ path: String, _ directory: String) -> Bool {
     if directory == "/" { return true }
-    guard path.utf8.starts(with: directory.utf8) else { return false }
+    guard path.utf8.count >= directory.utf8.count, path.utf8.starts(with: directory.utf8) else { return false }
     let rest = path.utf8.dropFirst(directory.utf8.count)
     return rest.isEmpty || rest.first == UInt8(ascii: "/")
+  }
+
+  /// Where the part of a path ends that it has in common with a folder: before a slash, or at its end. Both are absolute
+  /// and clean.
+  static func commonEnd(_ path: String, _ directory: String) -> String.Index {
+    let path = path.utf8
+    let directory = directory.utf8
+    var end = path.startIndex
+    var (i, j) = (path.startIndex, directory.startIndex)
+    while true {
+      let isPart = i == path.endIndex || path[i] == UInt8(ascii: "/")
+      if isPart, j == directory.endIndex || directory[j] == UInt8(ascii: "/") { end = i }
+      guard i < path.endIndex, j < directory.endIndex, path[i] == directory[j] else { return end }
+      path.formIndex(after: &i)
+      directory.formIndex(after: &j)
+    }
   }
 
   /// How to get from one folder to a path. Both are absolute and clean.

@@ -8,6 +8,20 @@ package struct RealFileSystem: FileSystem {
 
   package func canonicalPath(_ path: String) -> String? { Self.endsEarly(path) ? nil : System.canonicalPath(path) }
 
+  /// Asks for each further part of the path whether it is a link: where none is, the path is canonical as it stands. To
+  /// follow it from the beginning costs the more the deeper it is.
+  package func canonicalPath(_ path: String, knowing directory: String) -> String? {
+    guard !Self.endsEarly(path) else { return nil }
+    var end = Path.commonEnd(path, directory)
+    while end < path.utf8.endIndex {
+      let next = path.utf8.index(after: end)
+      end = path.utf8[next...].firstIndex(of: UInt8(ascii: "/")) ?? path.utf8.endIndex
+      guard let status = System.status(of: String(path[..<end]), followsLinks: false) else { return nil }
+      if status.kind == .link { return canonicalPath(path) }
+    }
+    return path
+  }
+
   package func kind(of path: String) -> FileKind? {
     guard !Self.endsEarly(path) else { return nil }
     return System.status(of: path).map { $0.kind == .directory ? .directory : .file }

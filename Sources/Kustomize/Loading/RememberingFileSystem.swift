@@ -22,6 +22,13 @@ final class RememberingFileSystem: FileSystem {
     return canonical
   }
 
+  func canonicalPath(_ path: String, knowing directory: String) -> String? {
+    if let canonical = known.withLock({ $0.canonicalPaths[path] }) { return canonical }
+    guard let canonical = files.canonicalPath(path, knowing: directory) else { return nil }
+    known.withLock { $0.canonicalPaths[path] = canonical }
+    return canonical
+  }
+
   func kind(of path: String) -> FileKind? {
     if known.withLock({ $0.folders.contains(path) }) { return .directory }
     let kind = files.kind(of: path)

@@ -71,7 +71,10 @@ package struct ParallelReader: ~Copyable {
     for piece in pieces {
       var limits = ReaderLimits()
       limits.lastNode = end
-      if piece.isPart { limits.aliasNodes /= 2 }
+      if piece.isPart {
+        limits.aliasNodes /= 2
+        limits.aliasBytes /= 2
+      }
       guard let roots = try? Reader.read(piece.source, into: tree, limits: limits) else { break }
       results.append(roots)
     }

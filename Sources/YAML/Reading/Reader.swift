@@ -4,9 +4,11 @@ import Diagnostics
 /// What a reader refuses, so that no input can exhaust the machine.
 package struct ReaderLimits: Sendable {
   /// Collections within collections.
-  package var depth = 1_000
+  package var depth = TreeLimits.depth
   /// Nodes that aliases and merge keys of one file may add.
-  package var aliasNodes = 1_000_000
+  package var aliasNodes = TreeLimits.copiedNodes
+  /// Bytes of text that they may add.
+  package var aliasBytes = TreeLimits.copiedBytes
   /// The index that nodes stay below; nil is the tree's own end.
   package var lastNode: Int?
 
@@ -32,6 +34,7 @@ package struct Reader: ~Copyable {
   /// The names of the open collections that have one, outermost first.
   private var openAnchors: [String] = []
   private var aliasNodes = 0
+  private var aliasBytes = 0
   /// Takes what would be an error; nil where it is one.
   private var onDuplicateKey: ((Diagnostic) -> Void)?
   private var duplicateKeys = DuplicateKeys.lastCounts
@@ -116,6 +119,7 @@ package struct Reader: ~Copyable {
 
   private mutating func readStream() throws -> [Node] {
     var roots: [Node] = []
+    try DirectiveLimit.check(file, from: CharacterOffsets.byteOrderMark(tree.text.bytes(file.range)), in: tree.text)
     let end = limits.lastNode ?? tree.readingEnd
     while true {
       guard tree.count < end else { throw tooManyNodes() }
@@ -124,6 +128,8 @@ package struct Reader: ~Copyable {
       switch event.pointee.type {
       case YAML_STREAM_END_EVENT, YAML_NO_EVENT:
         return roots
+      case YAML_DOCUMENT_END_EVENT:
+        try DirectiveLimit.check(file, from: offsets.byte(at: event.pointee.end_mark.index), in: tree.text)
       case YAML_DOCUMENT_START_EVENT:
         if !anchors.isEmpty { anchors.removeAll(keepingCapacity: true) }
       case YAML_SCALAR_EVENT:
@@ -265,21 +271,23 @@ package struct Reader: ~Copyable {
     case nil: throw error(.invalidAlias, "no anchor '&\(name)' comes before this alias")
     case .open: throw error(.invalidAlias, "anchor '&\(name)' contains itself")
     case .complete(let node):
-      let before = tree.count
-      let copy = try copyWithinLimit(node) {
-        error(.aliasExpansion, "the aliases of this file expand to too many nodes")
+      // An alias may only name what is complete, so that a copy is no larger than what stands already: measure first.
+      let extent = NodeExtent(of: node, upTo: limits.aliasNodes, limits.aliasBytes)
+      aliasNodes += extent.nodes
+      aliasBytes += extent.bytes
+      guard aliasNodes <= limits.aliasNodes else {
+        throw error(.aliasExpansion, "the aliases of this file expand to too many nodes")
       }
-      aliasNodes += tree.count - before
-      return copy
+      guard aliasBytes <= limits.aliasBytes else {
+        throw error(
+          .aliasExpansion, "the aliases of this file expand to more than \(limits.aliasBytes >> 20) MiB of text")
+      }
+      guard stack.count + extent.depth <= limits.depth else {
+        throw error(.nestingTooDeep, "nested more than \(limits.depth) levels deep")
+      }
+      guard tree.count + extent.nodes <= limits.lastNode ?? tree.readingEnd else { throw tooManyNodes() }
+      return node.copy()
     }
-  }
-
-  private func copyWithinLimit(_ node: Node, error: () -> Diagnostic) throws -> Node {
-    // An alias may only name what is complete, so that a copy is no larger than what stands already: measure first.
-    let more = node.measure(upTo: limits.aliasNodes)
-    guard aliasNodes + more <= limits.aliasNodes else { throw error() }
-    guard tree.count + more <= limits.lastNode ?? tree.readingEnd else { throw tooManyNodes() }
-    return node.copy()
   }
 
   /// Replaces `<<: *a` and `<<: [*a, *b]` by the fields that they bring: own fields win, then the earlier mapping.
@@ -369,18 +377,5 @@ package struct Reader: ~Copyable {
     return Diagnostic(
       .invalidYAML, "this is not YAML: \(context)\(problem)", at: tree.text.snippet(at: position, width: 1),
       hint: isTab ? "indent with spaces, not tabs" : nil)
-  }
-}
-
-extension Node {
-  /// How many nodes it is with all below it, counted no further than past a limit.
-  fileprivate func measure(upTo limit: Int) -> Int {
-    var count = 1
-    var child = firstChild
-    while let node = child, count <= limit {
-      count += node.measure(upTo: limit - count)
-      child = node.nextSibling
-    }
-    return count
   }
 }

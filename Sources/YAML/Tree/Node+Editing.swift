@@ -15,6 +15,23 @@ extension Node {
     if record.second == 0 { record.second = element.index }
   }
 
+  /// Puts a node, which must stand nowhere else, at a place in a sequence, counted from 0. Takes as many steps.
+  ///
+  /// - Returns: false where the sequence ends before that place; nothing has changed then.
+  package func insert(_ element: Node, at place: Int) -> Bool {
+    guard place > 0 else {
+      prepend(element)
+      return true
+    }
+    var previous = record.first
+    for _ in 1..<place where previous != 0 { previous = records[Int(previous)].next }
+    guard previous != 0 else { return false }
+    element.record.next = records[Int(previous)].next
+    records[Int(previous)].next = element.index
+    if record.second == previous { record.second = element.index }
+    return true
+  }
+
   /// Takes an element out of a sequence. The element must be one of it.
   package func remove(_ element: Node) {
     unlink(first: element, last: element)

@@ -45,6 +45,20 @@ struct RemoteBuildTests {
         }.joined(separator: "---\n"))
   }
 
+  /// A kustomization stays in its folder as every other file does, and its lines are not shown.
+  @Test(arguments: ["../../../../../../../../etc/passwd", "../more/kustomization.yaml"])
+  func kustomizationsAreNoLinksOut(target: String) throws {
+    let repository = try repository()
+    var request = ProcessRequest("ln", ["-s", target, "kustomization.yaml"])
+    try repository.write("linked/a.yaml", Self.configMap)
+    request.workingDirectory = repository.path + "/linked"
+    _ = try ProcessRunner().runSuccessfully(request)
+    try repository.commit()
+    let error = try fixture("resources: ['\(repository.url)//linked']\n").error()
+    #expect(error.id == .outsideRoot)
+    #expect(error.message.hasPrefix("'\(repository.url)//linked/kustomization.yaml' is a link out of"))
+  }
+
   /// What blame and diff show: where a value is from, and which commit that was.
   @Test(arguments: [nil, "v1", "commit"], [false, true])
   func valuesNameTheCommit(version: String?, isCached: Bool) throws {

@@ -38,6 +38,7 @@ struct ValueAddPath {
       }
       return .match(key: String(match[..<separator]), value: String(match[match.index(after: separator)...]))
     }
+    guard parts.count <= TreeLimits.depth else { throw Diagnostic.fieldPathTooLong(node) }
   }
 
   /// The field of a resource, made where it is missing; nil below a null or an index that a list does not have.

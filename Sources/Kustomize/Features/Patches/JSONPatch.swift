@@ -43,13 +43,20 @@ package struct JSONPatch {
   ///
   /// - Throws: `Diagnostic` at the operation that is none, whose path leads nowhere, or whose test fails.
   package func apply(to root: Node) throws {
-    for operation in operations { try apply(operation.get(), to: root) }
+    var copies = Copies()
+    for operation in operations { try apply(operation.get(), to: root, &copies) }
     guard root.isMapping else { throw Diagnostic.patchLeavesNoResource(root) }
     var roundTrip = JSONRoundTrip()
     try roundTrip.pass(root)
   }
 
-  private func apply(_ operation: JSONPatchOperation, to root: Node) throws {
+  /// How much the operations have copied.
+  private struct Copies {
+    var nodes = 0
+    var bytes = 0
+  }
+
+  private func apply(_ operation: JSONPatchOperation, to root: Node, _ copies: inout Copies) throws {
     let place = JSONPlace(operation.path, in: root)
     var value: Node { operation.value?.copy() ?? root.tree.null(at: operation.path.position) }
     switch operation.kind {
@@ -62,6 +69,14 @@ package struct JSONPatch {
     case .copy:
       guard let from = operation.from else { return }
       let source = try JSONPlace(from, in: root).get()
+      if let source {
+        let extent = NodeExtent(of: source, upTo: TreeLimits.copiedNodes, TreeLimits.copiedBytes)
+        copies.nodes += extent.nodes
+        copies.bytes += extent.bytes
+        guard copies.nodes <= TreeLimits.copiedNodes, copies.bytes <= TreeLimits.copiedBytes else {
+          throw place.failure("is where too much is copied to: \(TreeLimits.copied)")
+        }
+      }
       try place.add(source?.copy() ?? root.tree.null(at: operation.path.position))
     case .test:
       if let value = operation.value { try place.test(value, isJSON: isJSON) }

@@ -45,19 +45,19 @@ struct JSONPlace {
   }
 
   private func element(of list: Node, _ part: String) throws -> Node {
-    let count = list.count
-    let index = try index(part, below: count, count: count)
-    var elements = list.elements
-    for _ in 0..<index { _ = elements.next() }
-    guard let element = elements.next() else { throw outOfRange(part, count) }
+    var index = try index(part)
+    // Only what counts back needs the list's length.
+    if index < 0 { index += list.count }
+    guard index >= 0 else { throw outOfRange(part, list) }
+    var element = list.firstChild
+    for _ in 0..<index where element != nil { element = element?.nextSibling }
+    guard let element else { throw outOfRange(part, list) }
     return element
   }
 
-  /// An index below a limit; negative ones count back from there.
-  private func index(_ part: String, below limit: Int, count: Int) throws -> Int {
+  private func index(_ part: String) throws -> Int {
     guard let index = Int(part) else { throw failure("leads into a list, where '\(part)' is no index") }
-    guard index < limit, index >= -limit else { throw outOfRange(part, count) }
-    return index < 0 ? index + limit : index
+    return index
   }
 
   // MARK: Operations
@@ -70,14 +70,19 @@ struct JSONPlace {
 
   func add(_ value: Node) throws {
     let (parent, last) = try parent()
+    try checkDepth(of: value)
     if parent.isMapping { return parent.set(last, value) }
     if last == "-" { return parent.append(value) }
-    let count = parent.count
-    let index = try index(last, below: count + 1, count: count)
-    var elements = Array(parent.elements)
-    elements.insert(value, at: index)
-    parent.removeAll()
-    for element in elements { parent.append(element) }
+    var index = try index(last)
+    if index < 0 { index += parent.count + 1 }
+    guard index >= 0, parent.insert(value, at: index) else { throw outOfRange(last, parent) }
+  }
+
+  /// Refuses what would lie deeper than anything may: what is copied into itself again and again would.
+  private func checkDepth(of value: Node) throws {
+    guard value.isScalar || (pointer.parts?.count ?? 0) + value.depth <= TreeLimits.depth else {
+      throw failure("would lie more than \(TreeLimits.depth) levels deep")
+    }
   }
 
   func remove() throws -> Node {
@@ -98,6 +103,7 @@ struct JSONPlace {
       return
     }
     let (parent, last) = try parent()
+    try checkDepth(of: value)
     if parent.isMapping { return parent.set(last, value) }
     try element(of: parent, last).become(value)
   }
@@ -120,8 +126,8 @@ struct JSONPlace {
     Diagnostic.jsonPatchFailed(node, reason, hint: hint, resource: root)
   }
 
-  private func outOfRange(_ part: String, _ count: Int) -> Diagnostic {
-    failure("is out of range: index \(part) of a list of \(count)")
+  private func outOfRange(_ part: String, _ list: Node) -> Diagnostic {
+    failure("is out of range: index \(part) of a list of \(list.count)")
   }
 
   /// - Parameter path: the parts that lead to the parent; nil for all but the last.

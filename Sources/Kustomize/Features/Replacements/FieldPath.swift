@@ -80,8 +80,10 @@ package struct FieldPath {
     if pieces.count > 1, pieces.first == "" { pieces.removeFirst() }
     var parts: [String] = []
     for piece in pieces {
-      if let last = parts.last, last.hasSuffix("\\") {
-        parts[parts.count - 1] = last.dropLast() + "." + piece
+      // In place, as a path of many such dots would take the square of its length.
+      if parts.last?.hasSuffix("\\") ?? false {
+        parts[parts.count - 1].removeLast()
+        parts[parts.count - 1] += "." + piece
       } else {
         parts.append(String(piece))
       }

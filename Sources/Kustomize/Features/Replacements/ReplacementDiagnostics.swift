@@ -132,6 +132,16 @@ extension Diagnostic {
       notes: [Note("the target is", at: resource.node.location)])
   }
 
+  /// A value that would lie deeper than anything may, or is larger than what may be copied.
+  static func replacementTooLarge(
+    _ target: Replacement.Target, _ path: FieldPath, in resource: Resource
+  ) -> Diagnostic {
+    (path.node ?? target.node).diagnostic(
+      .nestingTooDeep,
+      "the value would lie more than \(TreeLimits.depth) levels deep, or is too large: \(TreeLimits.copied)",
+      notes: [Note("the target is", at: resource.node.location)])
+  }
+
   static func replacementWithoutEffect(
     _ target: Replacement.Target, _ path: FieldPath, in resource: Resource
   ) -> Diagnostic {

@@ -26,7 +26,11 @@ struct ReplacementWriter {
     _ value: Node, isNew: Bool, to target: Replacement.Target, of resource: Resource, at position: Position
   ) throws {
     let creating = target.options.creates ? value.kind : nil
+    let extent = NodeExtent(of: value, upTo: TreeLimits.copiedNodes, TreeLimits.copiedBytes)
     for path in target.fieldPaths {
+      guard path.parts.count + extent.depth <= TreeLimits.depth, extent.isWithinLimits else {
+        throw Diagnostic.replacementTooLarge(target, path, in: resource)
+      }
       if EmbeddedDocument.write(value, to: path, target.options, of: resource.node, at: position) { continue }
       let matches: [FieldMatcher.Match]
       do throws(FieldPathError) {
