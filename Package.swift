@@ -48,7 +48,7 @@ let package = Package(
     .testTarget(
       name: "RegularExpressionsTests", dependencies: ["RegularExpressions"], exclude: ["Cases"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], exclude: ["Cases"]),
-    .testTarget(name: "KubernetesTests", dependencies: ["Kubernetes"]),
+    .testTarget(name: "KubernetesTests", dependencies: ["Kubernetes", "TestSupport"]),
     .testTarget(name: "KustomizeTests", dependencies: ["Kustomize", "TestSupport"], exclude: ["Patching/Cases"]),
     .testTarget(
       name: "InspectionTests", dependencies: ["Inspection", "DeploymentModels", "TestSupport"], exclude: ["Cases"]),

@@ -34,6 +34,10 @@ package struct Selector: Sendable {
     (annotations, hasAnnotations) = try selector("annotationSelector")
   }
 
+  /// The only name, and the only kind, that it chooses, where there is one.
+  var exactName: String? { name.exactText }
+  var exactKind: String? { kind.exactText }
+
   /// Whether a resource is chosen. Name and namespace may be its first or its current ones.
   package func matches(_ resource: Resource) -> Bool {
     let id = resource.id

@@ -21,6 +21,8 @@ private let conformanceSuite = Repository.root.deletingLastPathComponent().appen
     let root = try #require(try Reader.read(file, into: tree).first)
     var changes: [String: Node] = [:]
     var patched: [Node] = []
+    let expected = try right.resources.map { try copied($0.node, into: tree) }
+    let expectedTexts = Set(expected.map(\.canonicalText))
     for resource in root["resources"]?.elements ?? tree.sequence().elements {
       if resource["change"]?.hasText("added") ?? false {
         patched.append(try #require(resource["value"]).copy())
@@ -38,13 +40,14 @@ private let conformanceSuite = Repository.root.deletingLastPathComponent().appen
           list.append(operation.copy())
           try JSONPatch(node: list).apply(to: copy)
         }
+        // To the order of every list.
+        #expect(expectedTexts.contains(copy.canonicalText), "\(what): \(key)\n\(json)")
       }
       patched.append(copy)
     }
     func canonical(_ nodes: [Node]) -> [String] {
       nodes.map { String(decoding: ordered($0).canonicalText, as: UTF8.self) }.sorted()
     }
-    let expected = try right.resources.map { try copied($0.node, into: tree) }
     #expect(canonical(patched) == canonical(expected), "\(what)\n\(json)")
   }
 

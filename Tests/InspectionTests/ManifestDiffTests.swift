@@ -36,6 +36,19 @@ import Testing
     #expect(try changed(env, #"[{value: "2", name: B}, {name: A, value: "1"}]"#) == "")
   }
 
+  /// Where a list's order says nothing, people are told what is new, and the patch puts it where it stands.
+  @Test func aPatchInsertsWhatIsNewWhereItStands() throws {
+    let old = #"env: [{name: A, value: "1"}, {name: B, value: "2"}]"#
+    let new = #"env: [{name: Z, value: "0"}, {name: A, value: "3"}]"#
+    let text = Self.deployment
+    let report = DiffReport(try .text(text), try .text(text.replacing(old, with: new)))
+    let difference = try #require(report.diff.resources.first)
+    #expect(difference.fields.map(\.change) == [.changed, .removed, .added])
+    let env = "/spec/template/spec/containers/0/env"
+    #expect(difference.operations.map(\.path) == ["\(env)/0", "\(env)/1/value", "\(env)/2"])
+    #expect(difference.operations.map(\.kind) == [.add, .replace, .remove])
+  }
+
   @Test func orderOfInitContainersIsADifference() throws {
     let text = try changed(
       "[{name: first, image: a}, {name: second, image: b}]", "[{name: second, image: b}, {name: first, image: a}]")

@@ -1,5 +1,6 @@
 import Diagnostics
 import Kubernetes
+import TestSupport
 import Testing
 import YAML
 
@@ -136,5 +137,43 @@ import YAML
     #expect(set.other(calledLike: try resource("old")) === set.resources.last)
     #expect(set.other(calledLike: set.resources[3]) == nil)
     #expect(set.other(calledLike: try resource("old", kind: "Secret")) == nil)
+  }
+
+  // MARK: Selecting
+
+  /// What a table leads to is what a look at every resource finds, in the same order, whatever has happened to the set.
+  @Test(arguments: 0..<20) func selectsAsALookAtAllDoes(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let tree = Tree()
+    func read(_ text: String) throws -> Node {
+      try #require(try Reader.read(try tree.text.addFile(path: "a.yaml", contents: text), into: tree).first)
+    }
+    func resource(_ name: String, _ kind: String) throws -> Resource {
+      Resource(try read("{apiVersion: v1, kind: \(kind), metadata: {name: \(name)}}"))
+    }
+    var set = ResourceSet()
+    for number in 0..<12 { try set.append(resource("n\(number)", ["ConfigMap", "Secret"][number % 2])) }
+    for step in 0..<60 {
+      if let chosen = set.resources.randomElement(using: &random) {
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0: set.rename(chosen) { chosen.setName("m\(step)") }
+        case 1: set.update(chosen) { chosen.setName("n\(step % 12)x\(step)") }
+        case 2: set.update(chosen) { chosen.setKind(step % 3 == 0 ? "Secret" : "Service") }
+        case 3: set.removeAll { $0 === chosen }
+        case 4: set.reorder(set.resources.reversed())
+        case 5: set.replace(chosen, with: try resource("r\(step)", "ConfigMap"))
+        case 6: set = set.copy()
+        default: try set.append(resource("a\(step)", "Service"))
+        }
+      }
+      let selectors = [
+        "{name: n\(step % 12)}", "{name: m\(step - 1)}", "{kind: Secret}", "{kind: Service, name: a.*}", "{}",
+      ]
+      for text in selectors {
+        let selector = try Selector(try read(text))
+        let found = set.resources(selectedBy: selector)
+        #expect(found.map(\.id) == set.resources.filter(selector.matches).map(\.id), "step \(step): \(text)")
+      }
+    }
   }
 }

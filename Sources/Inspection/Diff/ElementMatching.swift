@@ -59,6 +59,16 @@ struct ElementMatching {
     return true
   }
 
+  /// Whether what both lists have stands in the same order in both, and first in the right one.
+  var addsAtEnd: Bool {
+    var next = 0
+    for case let j? in rightOfLeft {
+      guard j == next else { return false }
+      next += 1
+    }
+    return true
+  }
+
   /// The two lists side by side, where the order is kept.
   var alignment: [SequenceAlignment.Step] {
     var steps: [SequenceAlignment.Step] = []

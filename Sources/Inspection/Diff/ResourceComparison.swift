@@ -63,14 +63,15 @@ struct ResourceComparison {
     case .keys(let keys):
       let matching = ElementMatching(lists.0, lists.1, keys: keys, renames: renames)
       if !identity.isOrdered {
-        compareUnordered(lists.0, lists.1, matching, schema?.element)
+        compareUnordered(right, lists.0, lists.1, matching, schema?.element)
       } else if matching.keepsOrder {
         compareAligned(lists.0, lists.1, matching.alignment, keys: keys, schema?.element)
       } else {
         compareReordered(left, right, lists.0, lists.1, matching, keys: keys, schema?.element)
       }
     case .value:
-      compareUnordered(lists.0, lists.1, ElementMatching(scalars: lists.0, lists.1), schema?.element)
+      let matching = ElementMatching(scalars: lists.0, lists.1)
+      compareUnordered(right, lists.0, lists.1, matching, schema?.element)
     case .position:
       var interner = Interner<[UInt8]>()
       let numbers = (
@@ -83,6 +84,18 @@ struct ResourceComparison {
 
   private var enclosingField: Node? {
     if case .field(let key)? = way.last { key } else { nil }
+  }
+
+  /// A list whose order says nothing. The patch gives it the right side's order all the same.
+  private mutating func compareUnordered(
+    _ list: Node, _ left: [Node], _ right: [Node], _ matching: ElementMatching, _ schema: SchemaCursor?
+  ) {
+    if matching.addsAtEnd { return compareUnordered(left, right, matching, schema) }
+    if matching.keepsOrder { return compareInserting(left, right, matching, schema) }
+    let kept = operations.count
+    compareUnordered(left, right, matching, schema)
+    operations.removeSubrange(kept...)
+    operations.append(PatchOperation(kind: .replace, path: pointer, value: list))
   }
 
   /// A list whose order says nothing: what is gone goes from the end, what is new is added there.
@@ -106,6 +119,41 @@ struct ResourceComparison {
       noteAddition(element)
       way.removeLast()
     }
+  }
+
+  /// A list whose order says nothing, with something new before what both sides have: the patch puts it where it
+  /// stands, and people are told what changed, what is gone and what is new, as everywhere.
+  private mutating func compareInserting(
+    _ left: [Node], _ right: [Node], _ matching: ElementMatching, _ schema: SchemaCursor?
+  ) {
+    let start = differences.count
+    var (changed, removed, added): ([FieldDifference], [FieldDifference], [FieldDifference]) = ([], [], [])
+    var index = 0
+    for step in matching.alignment {
+      switch step {
+      case .both(let i, let j):
+        way.append(.element(label: matching.label(left[i]), index: index))
+        compare(left[i], right[j], schema)
+        takeDifferences(from: start, into: &changed)
+        index += 1
+      case .left(let i):
+        way.append(.element(label: matching.label(left[i]), index: index))
+        noteRemoval(left[i])
+        takeDifferences(from: start, into: &removed)
+      case .right(let j):
+        way.append(.element(label: matching.label(right[j]), index: index))
+        noteAddition(right[j])
+        takeDifferences(from: start, into: &added)
+        index += 1
+      }
+      way.removeLast()
+    }
+    differences += changed + removed.reversed() + added
+  }
+
+  private mutating func takeDifferences(from start: Int, into list: inout [FieldDifference]) {
+    list += differences[start...]
+    differences.removeSubrange(start...)
   }
 
   /// A list whose order counts, and is the same for what both sides have.

@@ -8,6 +8,9 @@ import YAML
 package struct ResourceSet {
   package private(set) var resources: [Resource] = []
   private var index: [ResourceID.Key: Bucket] = [:]
+  /// By every name that they have or had, and by kind: made when first asked for, as few builds ask.
+  private var names: [String: Bucket]?
+  private var kinds: [String: Bucket]?
 
   package init() {}
 
@@ -36,6 +39,37 @@ package struct ResourceSet {
     }
     return found
   }
+
+  /// The resources that a selector chooses, in order.
+  package mutating func resources(selectedBy selector: Selector) -> [Resource] {
+    let candidates: [Resource]
+    if let name = selector.exactName {
+      if names == nil { makeIndices() }
+      candidates = inOrder(names?[name]?.resources ?? [])
+    } else if let kind = selector.exactKind {
+      if kinds == nil { makeIndices() }
+      candidates = inOrder(kinds?[kind]?.resources ?? [])
+    } else {
+      candidates = resources
+    }
+    return candidates.filter(selector.matches)
+  }
+
+  private func inOrder(_ resources: [Resource]) -> [Resource] {
+    resources.count < 2 ? resources : resources.sorted { $0.place < $1.place }
+  }
+
+  private mutating func makeIndices() {
+    names = [:]
+    kinds = [:]
+    for resource in resources {
+      for name in resource.allNames { names?[name, default: .nothing].insert(resource) }
+      kinds?[resource.kind, default: .nothing].insert(resource)
+    }
+  }
+
+  /// To be called where the resources are others: what was made of them is made anew when asked for.
+  private mutating func dropIndices() { (names, kinds) = (nil, nil) }
 
   private func candidates(_ key: ResourceID.Key) -> [Resource] { index[key]?.resources ?? [] }
 
@@ -112,11 +146,16 @@ package struct ResourceSet {
 
   private mutating func note(_ resource: Resource, as key: ResourceID.Key) {
     index[key, default: .nothing].insert(resource)
+    if names != nil {
+      names?[key.name, default: .nothing].insert(resource)
+      kinds?[resource.kind, default: .nothing].insert(resource)
+    }
   }
 
   /// Puts a resource into the place of another.
   package mutating func replace(_ old: Resource, with new: Resource) {
     guard let place = place(of: old) else { return }
+    dropIndices()
     removeFromIndex([old])
     new.place = place
     resources[place] = new
@@ -138,6 +177,7 @@ package struct ResourceSet {
       return true
     }
     guard !removed.isEmpty else { return }
+    dropIndices()
     notePlaces()
     removeFromIndex(removed)
   }
@@ -146,6 +186,7 @@ package struct ResourceSet {
   package func copy() -> ResourceSet {
     var copy = self
     copy.resources = resources.map { $0.copy() }
+    copy.dropIndices()
     copy.notePlaces()
     // What finds a resource finds its copy: no identity has to be hashed anew.
     copy.index = index.mapValues { bucket in bucket.compactMap { place(of: $0).map { copy.resources[$0] } } }
@@ -155,6 +196,7 @@ package struct ResourceSet {
   /// Other resources instead of these.
   package mutating func setResources(_ resources: [Resource]) {
     self.resources = resources
+    dropIndices()
     notePlaces()
     index.removeAll(keepingCapacity: true)
     for resource in resources { noteIdentities(of: resource) }

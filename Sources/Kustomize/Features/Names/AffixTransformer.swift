@@ -49,7 +49,8 @@ package struct AffixTransformer: Transformer {
     try visitor.visit(resource.node, creating: .scalar, at: position) { node in
       guard node.isScalar else { throw visitor.wrongType(node, expected: "a name") }
       let name = node.isNull ? "" : node.string
-      node.setTextKeepingStyle(side == .prefix ? affix + name : name + affix, at: position)
+      // Nothing put before or behind a name leaves it where it was written.
+      node.setTextKeepingStyle(side == .prefix ? affix + name : name + affix, at: affix.isEmpty ? nil : position)
     }
   }
 }

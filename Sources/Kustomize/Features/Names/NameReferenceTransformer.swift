@@ -154,10 +154,13 @@ private final class Referrer {
     if !name.hasText(referral.name) { name.setTextKeepingStyle(referral.name, at: place) }
     // An empty namespace stands for any, and must not replace one that is written.
     guard !referral.namespace.isEmpty else { return }
+    let placeOfNamespace = referral.node["metadata"]?["namespace"]?.position ?? place
     if let namespace = node["namespace"] {
-      if !namespace.hasText(referral.namespace) { namespace.setTextKeepingStyle(referral.namespace, at: place) }
+      if !namespace.hasText(referral.namespace) {
+        namespace.setTextKeepingStyle(referral.namespace, at: placeOfNamespace)
+      }
     } else {
-      node.set("namespace", string: referral.namespace, at: place ?? .nowhere)
+      node.set("namespace", string: referral.namespace, at: placeOfNamespace ?? .nowhere)
     }
   }
 

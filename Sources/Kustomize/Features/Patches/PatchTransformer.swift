@@ -161,9 +161,8 @@ package struct JSONPatchTransformer: Transformer {
 
 extension ResourceSet {
   /// The resources that a patch's target selects; none is worth a warning.
-  fileprivate func selected(by target: Node, in layer: LayerContext) throws -> [Resource] {
-    let selector = try Selector(target)
-    let selected = resources.filter(selector.matches)
+  fileprivate mutating func selected(by target: Node, in layer: LayerContext) throws -> [Resource] {
+    let selected = resources(selectedBy: try Selector(target))
     if selected.isEmpty { layer.build.warn(.targetWithoutMatch(target)) }
     return selected
   }
