@@ -102,7 +102,7 @@ package struct DiagnosticList: Error, Sendable {
   /// Warnings, where they are to be errors.
   package init(asErrors warnings: [Diagnostic]) {
     diagnostics = warnings
-    for i in diagnostics.indices { diagnostics[i].severity = .error }
+    for i in diagnostics.indices where diagnostics[i].severity == .warning { diagnostics[i].severity = .error }
   }
 }
 

@@ -5,7 +5,7 @@ import Inspection
 import Kustomize
 
 /// `strata blame`: where every line of the output comes from.
-struct BlameCommand: ParsableCommand {
+struct BlameCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "blame",
     abstract: "Tell which file and line set each value.",
@@ -42,8 +42,8 @@ struct BlameCommand: ParsableCommand {
 
   @OptionGroup var options: CommandOptions
 
-  func run() throws {
-    try options.reporter.reportingErrors(failure: "no blame of '\(directory)'") {
+  func run(_ reporter: Reporter) throws {
+    try reporter.reportingErrors(failure: "no blame of '\(directory)'") {
       var build = options.build
       build.keepsHistory = history
       build.namesCommits = true
@@ -51,7 +51,7 @@ struct BlameCommand: ParsableCommand {
         directory: directory, options: build, components: options.components, plugins: [DeploymentModelPlugin()])
       let target = try BlameTarget(
         result.resources.resources, selection: resource, path: field, showsSecrets: showSecrets)
-      options.reporter.report(result.warnings)
+      reporter.report(result.warnings)
       let report = BlameReport(target, in: result.tree, showsHistory: history)
       let style = OutputStyle(color: options.color)
       try StandardOutput.write(output.format.render(report, style))

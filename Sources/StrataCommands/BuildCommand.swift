@@ -4,7 +4,7 @@ import Kubernetes
 import Kustomize
 
 /// `strata build`: prints what a kustomization makes.
-struct BuildCommand: ParsableCommand {
+struct BuildCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Print the manifests that a kustomization makes.",
@@ -29,10 +29,9 @@ struct BuildCommand: ParsableCommand {
 
   @OptionGroup var options: CommandOptions
 
-  func run() throws {
+  func run(_ reporter: Reporter) throws {
     let run = BuildRun(
-      directory: directory, output: output == "" ? nil : output, components: options.components, options: options.build,
-      reporter: options.reporter)
-    try run.run()
+      directory: directory, output: output == "" ? nil : output, components: options.components, options: options.build)
+    try run.run(reporter)
   }
 }

@@ -8,9 +8,8 @@ struct BuildRun {
   var output: String?
   var components: [String] = []
   var options = BuildOptions.ofEnvironment
-  var reporter = Reporter()
 
-  func run() throws {
+  func run(_ reporter: Reporter) throws {
     var files: ManifestFiles?
     try reporter.reportingErrors(failure: "'\(directory)' was not built") {
       let result = try Build.run(

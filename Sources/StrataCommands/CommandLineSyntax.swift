@@ -46,6 +46,19 @@ struct CommandLineSyntax {
     }
   }
 
+  /// The value that an option is given last, whatever else is wrong with the command line; nil where it has none.
+  static func value(of option: String, in given: [String]) -> String? {
+    var value: String?
+    var rest = given[...]
+    while let argument = rest.popFirst(), argument != "--" {
+      let (name, joined) = split(argument)
+      guard CommandOptionNames.withValue.contains(name) else { continue }
+      let next = joined ?? rest.popFirst()
+      if name == option { value = next }
+    }
+    return value
+  }
+
   /// The name of an option in full, and the value that is joined to it.
   private static func split(_ argument: String) -> (name: String, value: String?) {
     if argument.hasPrefix("--") {

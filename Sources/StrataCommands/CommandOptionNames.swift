@@ -2,8 +2,8 @@
 enum CommandOptionNames {
   static let withValue: Set<String> = [
     "--color", "--component", "--env", "--git", "--git-cache", "--helm-api-versions", "--helm-command",
-    "--helm-kube-version", "--load-restrictor", "--match", "--max-size", "--mount", "--network-name", "--output",
-    "--reorder", "--timeout",
+    "--helm-kube-version", "--load-restrictor", "--match", "--max-size", "--message-format", "--mount",
+    "--network-name", "--output", "--reorder", "--timeout",
   ]
 
   static let flags: Set<String> = [

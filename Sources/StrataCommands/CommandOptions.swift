@@ -12,8 +12,6 @@ struct CommandOptions: ParsableArguments {
   @OptionGroup var reporting: ReportingOptions
   @OptionGroup(title: "Options of kustomize") var kustomize: KustomizeOptions
 
-  var reporter: Reporter { reporting.reporter }
-
   /// Whether standard output is coloured.
   var color: Bool { reporting.color.isOn(StandardOutput.descriptor) }
 
@@ -21,6 +19,7 @@ struct CommandOptions: ParsableArguments {
   var build: BuildOptions {
     var options = kustomize.buildOptions()
     options.isStrict = reporting.strict
+    options.notesProgramErrors = reporting.messageFormat != OutputName()
     return options
   }
 }

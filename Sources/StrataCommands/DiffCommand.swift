@@ -5,7 +5,7 @@ import Inspection
 import Kustomize
 
 /// `strata diff`: what is different between two environments.
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Tell what is different between two kustomizations, or rendered files.",
@@ -57,15 +57,15 @@ struct DiffCommand: ParsableCommand {
   /// A difference has status 1, so that a failure needs another one.
   static let failureStatus: Int32 = 2
 
-  func run() throws {
+  func run(_ reporter: Reporter) throws {
     var isDifferent = false
-    try options.reporter.reportingErrors(failure: "nothing was compared", status: Self.failureStatus) {
-      isDifferent = try compare()
+    try reporter.reportingErrors(failure: "nothing was compared", status: Self.failureStatus) {
+      isDifferent = try compare(reporter)
     }
     if isDifferent { throw ExitStatus(code: 1) }
   }
 
-  private func compare() throws -> Bool {
+  private func compare(_ reporter: Reporter) throws -> Bool {
     let request = try DiffRequest(targets, revision: git, isMatrix: matrix, output: output.format.name)
     var build = options.build
     build.namesCommits = true
@@ -73,15 +73,15 @@ struct DiffCommand: ParsableCommand {
       try request.sources(), options: build, components: options.components, plugins: [DeploymentModelPlugin()])
     switch request {
     case .sides:
-      options.reporter.report(sides.flatMap(\.warnings))
+      reporter.report(sides.flatMap(\.warnings))
       return try write(sides[0], sides[1])
     case .revision(let revision, let target):
       sides[0].name = "\(revision):\(target)"
       // What was committed is what it is: its warnings are those of another day.
-      options.reporter.report(sides[1].warnings)
+      reporter.report(sides[1].warnings)
       return try write(sides[0], sides[1])
     case .matrix(_, let output):
-      options.reporter.report(sides.flatMap(\.warnings))
+      reporter.report(sides.flatMap(\.warnings))
       let table = EnvironmentMatrix(sides, mode: match, showsSecrets: showSecrets)
       try tell(output.format.render(table, style))
       return !table.sections.isEmpty

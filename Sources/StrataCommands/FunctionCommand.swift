@@ -4,7 +4,7 @@ import Diagnostics
 import Kustomize
 
 /// `strata function`: a deployment model as a KRM function.
-struct FunctionCommand: ParsableCommand {
+struct FunctionCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "function",
     abstract: "Apply a deployment model to a ResourceList, for kustomize and kpt.",
@@ -21,11 +21,11 @@ struct FunctionCommand: ParsableCommand {
 
   @OptionGroup var reporting: ReportingOptions
 
-  func run() throws {
-    try reporting.reporter.reportingErrors(failure: "the function failed") {
+  func run(_ reporter: Reporter) throws {
+    try reporter.reportingErrors(failure: "the function failed") {
       let output = try ModelFunction().run(readStandardInput())
       if reporting.strict, !output.warnings.isEmpty { throw DiagnosticList(asErrors: output.warnings) }
-      reporting.reporter.report(output.warnings)
+      reporter.report(output.warnings)
       try StandardOutput.write(output.list)
     }
   }

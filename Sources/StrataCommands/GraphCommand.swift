@@ -5,7 +5,7 @@ import Inspection
 import Kustomize
 
 /// `strata graph`: what refers to what.
-struct GraphCommand: ParsableCommand {
+struct GraphCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "graph",
     abstract: "Draw what refers to what, or which layer lies over which.",
@@ -36,14 +36,14 @@ struct GraphCommand: ParsableCommand {
 
   @OptionGroup var options: CommandOptions
 
-  func run() throws {
-    try options.reporter.reportingErrors(failure: "the graph of '\(directory)' is not complete") {
+  func run(_ reporter: Reporter) throws {
+    try reporter.reportingErrors(failure: "the graph of '\(directory)' is not complete") {
       let style = OutputStyle(color: options.color)
       if layers {
         guard let output = OutputName<LayerTree>(argument: output.format.name) else {
           throw Diagnostic(.wrongTargets, "layers are told as \(OutputName<LayerTree>.list)")
         }
-        return try StandardOutput.write(output.format.render(layerTree(), style))
+        return try StandardOutput.write(output.format.render(layerTree(reporter), style))
       }
       let manifests = try Manifests.load(
         directory, options: options.build, components: options.components, plugins: [DeploymentModelPlugin()])
@@ -51,19 +51,19 @@ struct GraphCommand: ParsableCommand {
       // Drawn even where it fails: the picture shows what is missing.
       try StandardOutput.write(output.format.render(Picture(graph), style))
       if options.reporting.strict, !graph.dangling.isEmpty { throw DiagnosticList(asErrors: graph.warnings) }
-      options.reporter.report(manifests.warnings + graph.warnings)
+      reporter.report(manifests.warnings + graph.warnings)
     }
   }
 
   /// The layers, of which none is built: what only a build heeds is refused.
-  private func layerTree() throws -> LayerTree {
+  private func layerTree(_ reporter: Reporter) throws -> LayerTree {
     if let name = options.kustomize.ofBuilds.first {
       throw Diagnostic(.invalidArgument, "'\(name)' has no meaning with --layers, which builds nothing")
     }
     let tree = try LayerTree(
       directory: directory, components: options.components, restrictor: options.build.loadRestrictor)
     if options.reporting.strict, !tree.warnings.isEmpty { throw DiagnosticList(asErrors: tree.warnings) }
-    options.reporter.report(tree.warnings)
+    reporter.report(tree.warnings)
     return tree
   }
 }

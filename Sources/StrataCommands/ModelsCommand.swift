@@ -4,7 +4,7 @@ import Diagnostics
 import Kustomize
 
 /// `strata models`: compares deployment models of one kustomization.
-struct ModelsCommand: ParsableCommand {
+struct ModelsCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "models",
     abstract: "Compare deployment models of a kustomization.",
@@ -31,9 +31,9 @@ struct ModelsCommand: ParsableCommand {
 
   @OptionGroup var options: CommandOptions
 
-  func run() throws {
+  func run(_ reporter: Reporter) throws {
     var warnings: [Diagnostic] = []
-    try options.reporter.reportingErrors(failure: "'\(directory)' was not built") {
+    try reporter.reportingErrors(failure: "'\(directory)' was not built") {
       // A warning ends the command where it is to be an error, and the comparison is shown all the same.
       var build = options.build
       build.isStrict = false
@@ -47,10 +47,10 @@ struct ModelsCommand: ParsableCommand {
       if options.reporting.strict {
         warnings = comparison.warnings + comparison.models.flatMap(\.summary.allWarnings)
       } else {
-        options.reporter.report(comparison.warnings)
+        reporter.report(comparison.warnings)
       }
     }
-    try options.reporter.reportingErrors(failure: "with --strict a warning is an error") {
+    try reporter.reportingErrors(failure: "with --strict a warning is an error") {
       if !warnings.isEmpty { throw DiagnosticList(asErrors: warnings) }
     }
   }

@@ -34,39 +34,61 @@ public struct Strata: ParsableCommand {
       Reporter().report([Diagnostic(.invalidArgument, "the command line cannot be read")])
       System.exit(1)
     }
-    System.exit(status(of: Array(CommandLine.arguments.dropFirst())))
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let reporter = Reporter(arguments)
+    // A reader that leaves ends the process, unless there is something to be told after that.
+    if reporter.isOneDocument { StandardOutput.outlivesItsReader() }
+    let status = status(of: arguments, reporter)
+    reporter.finish()
+    System.exit(status)
   }
 
   /// Runs a command line, and tells what is wrong with it.
   ///
   /// - Returns: the exit status.
-  private static func status(of arguments: [String]) -> Int32 {
+  private static func status(of arguments: [String], _ reporter: Reporter) -> Int32 {
     do {
       var status: Int32 = 0
-      do { try run(arguments) } catch let end as ExitStatus { status = end.code }
+      do { try run(arguments, reporter) } catch let end as ExitStatus { status = end.code }
       try StandardOutput.finish()
       return status
     } catch StandardOutput.Failure.readerLeft {
       return ExitStatus.readerLeft.code
     } catch StandardOutput.Failure.notWritten(let reason) {
-      Reporter().report([Diagnostic.notWritable("standard output", reason)])
-      StandardError.write("strata: the output is not complete\n")
+      reporter.fail([Diagnostic.notWritable("standard output", reason)], "the output is not complete")
     } catch let mistake as Diagnostic {
-      Reporter().report([mistake])
+      reporter.fail([mistake])
     } catch {
-      StandardError.write(fullMessage(for: error) + "\n")
+      reporter.fail([Diagnostic.commandLineMistake(fullMessage(for: error))])
     }
     return failureStatus(of: arguments)
   }
 
-  private static func run(_ arguments: [String]) throws {
-    if let build = BuildRun(plain: arguments) { return try build.run() }
+  private static func run(_ arguments: [String], _ reporter: Reporter) throws {
+    if let build = BuildRun(plain: arguments) { return try build.run(reporter) }
     do {
+      try checkCommand(arguments)
       var command = try parseAsRoot(CommandLineSyntax(arguments).arguments)
-      try command.run()
+      // The parser's own, such as help, have nothing to report.
+      guard let reporting = command as? any ReportingCommand else { return try command.run() }
+      try reporting.run(reporter)
     } catch let error where isRequestForHelp(error) {
       try StandardOutput.write(fullMessage(for: error) + "\n")
     }
+  }
+
+  private static var commands: [any ParsableCommand.Type] {
+    configuration.groupedSubcommands.flatMap(\.subcommands) + configuration.ungroupedSubcommands
+  }
+
+  /// The parser takes a command that is not there for an argument too many.
+  ///
+  /// - Throws: `Diagnostic` where the first word is no command.
+  private static func checkCommand(_ arguments: [String]) throws {
+    guard let name = arguments.first, !name.hasPrefix("-"), !name.isEmpty else { return }
+    let names = commands.map { $0._commandName } + ["help"]
+    guard !names.contains(name) else { return }
+    throw Diagnostic.unknownCommand(name, among: names, isFolder: System.status(of: name)?.kind == .directory)
   }
 
   /// Asking for help is no mistake; everything else that the parser says is.
@@ -79,7 +101,8 @@ public struct Strata: ParsableCommand {
 
   /// How a command ends whose command line is wrong.
   private static func failureStatus(of arguments: [String]) -> Int32 {
-    arguments.first == DiffCommand.configuration.commandName ? DiffCommand.failureStatus : 1
+    let command = commands.first { $0._commandName == arguments.first } as? any ReportingCommand.Type
+    return command?.failureStatus ?? 1
   }
 }
 

@@ -2,10 +2,10 @@ import ArgumentParser
 import Kustomize
 
 /// `strata version`.
-struct VersionCommand: ParsableCommand {
+struct VersionCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "version", abstract: "Print the version.",
     discussion: "Exit status: 0.")
 
-  func run() throws { try StandardOutput.write("strata \(strataVersion)\n") }
+  func run(_ reporter: Reporter) throws { try StandardOutput.write("strata \(strataVersion)\n") }
 }

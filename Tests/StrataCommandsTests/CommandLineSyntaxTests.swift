@@ -50,6 +50,17 @@ import Testing
     #expect(error?.message == message)
   }
 
+  /// Found in a command line that is wrong elsewhere, and not in the value of another option.
+  @Test(
+    arguments: [
+      ("build --color always DIR", "always"), ("build --color=never --color=auto", "auto"), ("build --color=", ""),
+      ("biuld --stritc --color never -o", "never"), ("build --output --color never", nil),
+      ("build -- --color never", nil), ("build --color", nil), ("", nil),
+    ] as [(String, String?)])
+  func findsAValue(given: String, value: String?) {
+    #expect(CommandLineSyntax.value(of: "--color", in: Self.words(given)) == value)
+  }
+
   // MARK: The names
 
   private struct Tool: Decodable {

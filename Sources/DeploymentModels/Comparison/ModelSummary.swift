@@ -67,8 +67,8 @@ package struct ModelSummary {
     services = resources.count { $0.kind == "Service" && $0.gvk.group.isEmpty }
     describeProcesses(RenderedProcess.all(in: resources), resources)
     rewritten = Self.describe(resources.flatMap(\.modelPast.rewritten))
-    allWarnings = result.warnings
-    for warning in result.warnings {
+    allWarnings = result.warnings.filter { $0.severity == .warning }
+    for warning in allWarnings {
       let name = warning.id.name.replacing("-", with: " ")
       if !warnings.contains(name) { warnings.append(name) }
     }

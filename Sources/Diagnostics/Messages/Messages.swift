@@ -12,6 +12,9 @@ package struct Messages: Reportable {
     self.tool = tool
   }
 
+  /// Whether the command failed: there is no error without that.
+  package var areOfFailure: Bool { failure != nil || diagnostics.contains { $0.severity == .error } }
+
   package static let formats: [any OutputFormat<Messages>] = [
     TextRenderer(), JSONMessageRenderer(), GitHubMessageRenderer(), SARIFRenderer(), JUnitRenderer(),
   ]

@@ -22,7 +22,7 @@ package struct SARIFRenderer: OutputFormat {
               rules.write(to: &json)
             }
           }
-          invocation(messages.failure, to: &json)
+          invocation(messages, to: &json)
           json.string("columnKind", "utf16CodeUnits")
           json.array("results") { json in
             for diagnostic in messages.diagnostics { result(diagnostic, rules, to: &json) }
@@ -59,11 +59,11 @@ package struct SARIFRenderer: OutputFormat {
     }
   }
 
-  private func invocation(_ failure: String?, to json: inout JSONDocument) {
+  private func invocation(_ messages: Messages, to json: inout JSONDocument) {
     json.array("invocations") { json in
       json.object { json in
-        json.boolean("executionSuccessful", failure == nil)
-        guard let failure else { return }
+        json.boolean("executionSuccessful", !messages.areOfFailure)
+        guard let failure = messages.failure else { return }
         json.array("toolExecutionNotifications") { json in
           json.object { json in
             json.string("level", "error")

@@ -47,7 +47,9 @@ public enum Build {
       : Layer(laying: components, over: directory, in: build)
     var builder = LayerBuilder(layer: outermost, cache: layers)
     let resources = try builder.buildTarget()
-    if options.isStrict, !build.log.diagnostics.isEmpty { throw DiagnosticList(asErrors: build.log.diagnostics) }
+    if options.isStrict, build.log.diagnostics.contains(where: { $0.severity == .warning }) {
+      throw DiagnosticList(asErrors: build.log.diagnostics)
+    }
     return BuildResult(tree: build.tree, resources: resources, warnings: build.log.diagnostics)
   }
 }
@@ -63,6 +65,7 @@ public struct BuildOutput: Sendable {
 package struct BuildResult {
   package let tree: Tree
   package let resources: ResourceSet
+  /// Warnings and notes.
   package let warnings: [Diagnostic]
 
   /// All manifests as kustomize prints them, in a writer's buffer.

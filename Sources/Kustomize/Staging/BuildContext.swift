@@ -40,6 +40,13 @@ package final class BuildContext {
     log.report(warning)
   }
 
+  /// Tells the user something that is no reason to worry.
+  package func note(_ diagnostic: Diagnostic) {
+    var note = diagnostic
+    note.severity = .note
+    log.report(note)
+  }
+
   /// Takes note of a key that stands in a patch twice.
   package func noteRepeatedKey(_ diagnostic: Diagnostic) {
     hasRepeatedKeys = true

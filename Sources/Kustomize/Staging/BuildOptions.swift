@@ -38,6 +38,8 @@ public struct BuildOptions: Sendable {
   package var keepsHistory = false
   /// Shows files of remote bases with the commit that they are from.
   package var namesCommits = false
+  /// What a function writes on standard error becomes a note among the warnings; otherwise it goes to that of this process.
+  package var notesProgramErrors = false
   /// How many threads read large files, two at the most; nil is as many as there are cores. The output is the same.
   public var threads: Int?
   /// What is only a warning fails the build.

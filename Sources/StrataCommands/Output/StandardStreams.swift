@@ -46,9 +46,9 @@ enum StandardOutput {
 enum StandardError {
   static let descriptor = System.standardError
 
-  static func write(_ text: String) {
-    text.withBytes { try? System.write($0, to: descriptor) }
-  }
+  static func write(_ text: String) { write(Array(text.utf8)) }
+
+  static func write(_ bytes: [UInt8]) { try? System.write(bytes, to: descriptor) }
 }
 
 extension Diagnostic {

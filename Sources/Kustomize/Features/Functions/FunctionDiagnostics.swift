@@ -11,6 +11,7 @@ extension Diagnostic.ID {
   package static let functionNotRun = Diagnostic.ID("K1204", "function-not-run")
   package static let functionWarning = Diagnostic.ID("K1205", "function-warning")
   package static let networkDisabled = Diagnostic.ID("K1206", "network-disabled")
+  package static let functionNote = Diagnostic.ID("K1207", "function-note")
 }
 
 extension Diagnostic {
@@ -30,6 +31,14 @@ extension Diagnostic {
     }
     return spec.node.diagnostic(
       .functionNotRun, "\(configuration.id) has no effect: its function names no image and no program")
+  }
+
+  /// What a function wrote on standard error; nil where that is nothing.
+  static func functionNote(_ configuration: Resource, _ spec: FunctionSpec, _ result: ProcessResult) -> Diagnostic? {
+    var text = result.errorText
+    while text.last?.isNewline == true { text.removeLast() }
+    guard !text.isEmpty else { return nil }
+    return spec.node.diagnostic(.functionNote, "\(configuration.id): \(text)")
   }
 
   static func networkDisabled(_ configuration: Resource, _ spec: FunctionSpec) -> Diagnostic {

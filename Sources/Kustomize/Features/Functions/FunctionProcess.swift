@@ -43,7 +43,7 @@ struct FunctionProcess: PluginProcess {
       let results = try? ResourceList.output(result.output, of: name, tree: layer.tree).results
       throw Diagnostic.functionFailed(configuration, request, result, results ?? [])
     }
-    try? System.write(result.errorOutput, to: System.standardError)
+    tell(result, in: layer.build)
     let output: (items: [Resource], results: [FunctionResult])
     do {
       output = try ResourceList.output(result.output, of: name, tree: layer.tree)
@@ -58,6 +58,15 @@ struct FunctionProcess: PluginProcess {
     }
     if items == nil { for item in output.items { _ = ResourceList.removeMarks(from: item) } }
     return output.items
+  }
+
+  /// Tells what the program had to say besides its result.
+  private func tell(_ result: ProcessResult, in build: BuildContext) {
+    guard build.options.notesProgramErrors else {
+      try? System.write(result.errorOutput, to: System.standardError)
+      return
+    }
+    if let note = Diagnostic.functionNote(configuration, spec, result) { build.note(note) }
   }
 
   // MARK: Calls
