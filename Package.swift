@@ -46,7 +46,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["CTestEnvironment", "Diagnostics"], path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(
-      name: "RegularExpressionsTests", dependencies: ["RegularExpressions"], exclude: ["Cases"]),
+      name: "RegularExpressionsTests", dependencies: ["RegularExpressions", "TestSupport"], exclude: ["Cases"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], exclude: ["Cases"]),
     .testTarget(name: "KubernetesTests", dependencies: ["Kubernetes", "TestSupport"]),
     .testTarget(name: "KustomizeTests", dependencies: ["Kustomize", "TestSupport"], exclude: ["Patching/Cases"]),

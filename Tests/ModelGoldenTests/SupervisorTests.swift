@@ -108,15 +108,18 @@ import Testing
 
     private static let ports = ["PORTS_web": "8080", "PORTS_api": "8081"]
 
-    private func started(_ running: RunningContainer) -> Bool {
-      running.wait(15) { Self.programs.allSatisfy { running.start(of: $0) != nil } }
+    private struct NotStarted: Error { let log: String }
+
+    private func requireStart(of programs: [String], in running: RunningContainer) async throws {
+      if await running.wait(15, until: { programs.allSatisfy { running.start(of: $0) != nil } }) { return }
+      throw NotStarted(log: await running.end(within: 0) == nil ? "slow" : running.log())
     }
 
-    @Test func startsAndStopsAllProcesses() throws {
+    @Test func startsAndStopsAllProcesses() async throws {
       let container = try container()
-      let running = try RunningContainer(
+      let running = try await RunningContainer(
         container, programs: Self.programs, settings: Self.ports.merging(["SLOW_cron": "2"]) { $1 })
-      try #require(started(running), "\(running.end(within: 0) == nil ? "slow" : running.log())")
+      try await requireStart(of: Self.programs, in: running)
       for program in Self.programs {
         #expect(running.start(of: program)?.argv == Self.arguments[program], "\(program)")
       }
@@ -128,10 +131,10 @@ import Testing
       #expect(running.start(of: "cron")?.env["NAME"] == nil)
       #expect(running.start(of: "cron")?.env["LEVEL"] == "info")
       // Orphans have ended by now, and are taken note of.
-      #expect(running.wait(5) { running.zombies == 0 })
+      #expect(await running.wait(5) { running.zombies == 0 })
       let begin = Date()
       running.signal(SIGTERM)
-      #expect(running.end(within: Double(container.grace)) == 0)
+      #expect(await running.end(within: Double(container.grace)) == 0)
       #expect(Date().timeIntervalSince(begin) >= 2)
       #expect(container.grace == 10)
       #expect(running.signal(of: "web") == "SIGTERM")
@@ -142,67 +145,67 @@ import Testing
     }
 
     /// What does not stop in its time is killed, within the grace period.
-    @Test func killsWhatDoesNotStop() throws {
+    @Test func killsWhatDoesNotStop() async throws {
       let container = try container()
-      let running = try RunningContainer(
+      let running = try await RunningContainer(
         container, programs: Self.programs, settings: Self.ports.merging(["SLOW_api": "60"]) { $1 })
-      try #require(started(running))
+      try await requireStart(of: Self.programs, in: running)
       running.signal(SIGTERM)
-      #expect(running.end(within: Double(container.grace)) == 0)
+      #expect(await running.end(within: Double(container.grace)) == 0)
     }
 
     /// A process that dies ends the container, as it would have ended its own.
     @Test(arguments: programs)
-    func aDeathEndsTheContainer(_ program: String) throws {
-      let running = try RunningContainer(try container(), programs: Self.programs, settings: Self.ports)
-      try #require(started(running))
+    func aDeathEndsTheContainer(_ program: String) async throws {
+      let running = try await RunningContainer(try container(), programs: Self.programs, settings: Self.ports)
+      try await requireStart(of: Self.programs, in: running)
       // Once it counts as started; before, it would never have started.
-      Thread.sleep(forTimeInterval: 6)
+      try await Task.sleep(for: .seconds(6))
       let killed = running.exec(["kill", "-9", "\(try #require(running.pid(of: program)))"])
       #expect(killed?.status == 0)
-      #expect(running.end(within: 10) == 1)
+      #expect(await running.end(within: 10) == 1)
       #expect(running.log().contains("\(program) has ended"))
       for other in Self.programs where other != program { #expect(running.signal(of: other) != nil, "\(other)") }
     }
 
     @Test(arguments: [("0", "7", Int32(0)), ("3", "7", 1), ("3", "0", 1)])
-    func anExitEndsTheContainer(_ code: String, after seconds: String, status: Int32) throws {
-      let running = try RunningContainer(
+    func anExitEndsTheContainer(_ code: String, after seconds: String, status: Int32) async throws {
+      let running = try await RunningContainer(
         try container(), programs: Self.programs,
         settings: Self.ports.merging(["EXIT_worker": code, "AFTER_worker": seconds]) { $1 })
-      #expect(running.end(within: 20) == status)
+      #expect(await running.end(within: 20) == status)
     }
 
     /// The probes fail for each process that is not there.
-    @Test func probesFindEveryDeath() throws {
+    @Test func probesFindEveryDeath() async throws {
       let container = try container()
-      let running = try RunningContainer(container, programs: Self.programs, settings: Self.ports, silent: true)
-      try #require(started(running))
+      let running = try await RunningContainer(container, programs: Self.programs, settings: Self.ports, silent: true)
+      try await requireStart(of: Self.programs, in: running)
       let readiness = try #require(container.probes["readinessProbe"])
       let liveness = try #require(container.probes["livenessProbe"])
       // Not ready as long as a process has just been started; alive all the same.
       #expect(running.exec(readiness)?.status == 1)
       #expect(running.exec(liveness)?.status == 0)
-      func becomesReady() -> Bool { running.wait(12) { running.exec(readiness)?.status == 0 } }
-      #expect(becomesReady(), "\(running.exec(readiness)?.output ?? "")")
+      func becomesReady() async -> Bool { await running.wait(12) { running.exec(readiness)?.status == 0 } }
+      #expect(await becomesReady(), "\(running.exec(readiness)?.output ?? "")")
       for program in Self.programs {
         let pid = try #require(running.pid(of: program))
         running.forget(program)
         #expect(running.exec(["kill", "-9", "\(pid)"])?.status == 0)
-        #expect(running.wait(5) { running.exec(readiness)?.status == 1 }, "\(program)")
+        #expect(await running.wait(5) { running.exec(readiness)?.status == 1 }, "\(program)")
         #expect(running.exec(readiness)?.output.contains(program) ?? false)
         #expect(running.exec(liveness)?.status == 1, "\(program)")
         let control = ["supervisorctl", "-c", "/etc/supervisord/supervisord.conf", "start", "all:\(program)"]
         #expect(running.exec(control)?.status == 0)
-        #expect(becomesReady(), "\(program)")
+        #expect(await becomesReady(), "\(program)")
       }
       running.signal(SIGTERM)
-      _ = running.end(within: 10)
+      _ = await running.end(within: 10)
     }
 
     /// What is shipped starts as it is.
     @Test(arguments: Repository.renderings.filter { $0.model == "single-container" })
-    func shipped(_ rendering: Repository.Rendering) throws {
+    func shipped(_ rendering: Repository.Rendering) async throws {
       let plan: (container: String, programs: [String: String])
       switch rendering.system.name {
       case "kagent":
@@ -213,9 +216,8 @@ import Testing
       }
       let rendered = try RenderedContainer(try rendering.build(), named: plan.container)
       let container = rendered.replacing(programs: plan.programs)
-      let running = try RunningContainer(container, programs: Array(plan.programs.values))
-      let isStarted = running.wait(15) { plan.programs.values.allSatisfy { running.start(of: $0) != nil } }
-      try #require(isStarted, "\(running.end(within: 0) == nil ? "slow" : running.log())")
+      let running = try await RunningContainer(container, programs: Array(plan.programs.values))
+      try await requireStart(of: Array(plan.programs.values), in: running)
       if rendering.system.name == "kagent" {
         #expect(running.start(of: "manager")?.argv.first == "-zap-log-level=\(rendered.environment["LOG_LEVEL"]!)")
         #expect(running.start(of: "uv")?.argv == ["run", "kagent-engine", "--host", "0.0.0.0", "--port", "8081"])
@@ -223,7 +225,7 @@ import Testing
         #expect(running.start(of: "envoy")?.argv.last == "[%Y-%m-%d %T.%e][%l] %v")
       }
       running.signal(SIGTERM)
-      #expect(running.end(within: Double(rendered.grace)) == 0)
+      #expect(await running.end(within: Double(rendered.grace)) == 0)
       if rendering.system.name == "plano" { #expect(running.signal(of: "brightstaff") == "SIGINT") }
     }
   }
