@@ -65,6 +65,12 @@
     return ByteSpan(start: start + range.lowerBound, count: range.count)
   }
 
+  /// The place of the first byte of a value from a place on, or how many bytes there are where none is.
+  @inlinable package func index(of byte: UInt8, from i: Int) -> Int {
+    precondition(i >= 0 && i <= count, "strata: a place outside of its span")
+    return i + System.distance(to: byte, from: start + i, count - i)
+  }
+
   @inlinable package func makeIterator() -> UnsafeBufferPointer<UInt8>.Iterator {
     UnsafeBufferPointer(start: start, count: count).makeIterator()
   }

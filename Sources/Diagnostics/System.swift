@@ -312,6 +312,12 @@
     memcmp(a, b, count) == 0
   }
 
+  /// How far the first byte of a value is away, or how many bytes there are where none is.
+  @inlinable static func distance(to byte: UInt8, from start: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    guard let place = memchr(start, Int32(byte), count) else { return count }
+    return UnsafeRawPointer(place) - UnsafeRawPointer(start)
+  }
+
   /// Gives back what `reserve` gave.
   package static func release(_ memory: UnsafeMutableRawPointer, _ bytes: Int) { munmap(memory, bytes) }
 
