@@ -10,7 +10,7 @@ extension LayerBuilder {
       + configurations(kustomization.generators).map { configuration in
         Stage(
           "generator", configuredBy: configuration,
-          .generates(try PluginFactory(layer: layer.context).generator(for: configuration)))
+          .generates(try PluginTable.generator(for: configuration, in: layer.context)))
       }
   }
 
@@ -20,7 +20,7 @@ extension LayerBuilder {
       + configurations(kustomization.transformers).map { configuration in
         Stage(
           configuration.kind, configuredBy: configuration,
-          .transforms(try PluginFactory(layer: layer.context).transformer(for: configuration)))
+          .transforms(try PluginTable.transformer(for: configuration, in: layer.context)))
       }
   }
 
@@ -29,7 +29,7 @@ extension LayerBuilder {
       Stage(
         configuration.kind, configuredBy: configuration, isAnnotated: false,
         .transforms(
-          Validator(try PluginFactory(layer: layer.context).transformer(for: configuration), configuration)))
+          Validator(try PluginTable.transformer(for: configuration, in: layer.context), configuration)))
     }
   }
 
@@ -39,7 +39,7 @@ extension LayerBuilder {
     var accumulator = Accumulator()
     var builder = self
     for entry in entries {
-      guard looksLikeDocument(entry) else {
+      guard entry.looksLikeDocument else {
         try builder.accumulate([entry], into: &accumulator)
         continue
       }

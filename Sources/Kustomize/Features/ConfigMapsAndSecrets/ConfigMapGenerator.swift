@@ -8,6 +8,10 @@ package struct ConfigMapGenerator: Generator {
 
   package init(_ arguments: GeneratorArguments) { self.arguments = arguments }
 
+  package init(configuredBy configuration: BuiltInConfiguration) throws {
+    self.init(try GeneratorArguments(node: configuration.node, secret: false, strict: false))
+  }
+
   package func generate(in layer: LayerContext) throws -> [Resource] {
     let resource = try arguments.makeResource(kind: "ConfigMap", in: layer)
     let tree = layer.tree

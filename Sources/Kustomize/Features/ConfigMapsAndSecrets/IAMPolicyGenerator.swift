@@ -11,6 +11,8 @@ package struct IAMPolicyGenerator: Generator {
   private let account: Node?
   private let project: Node?
 
+  package init(configuredBy configuration: BuiltInConfiguration) throws { try self.init(node: configuration.node) }
+
   /// - Parameter node: the generator's own file.
   /// - Throws: `Diagnostic` at what is of the wrong type, or for another cloud.
   package init(node: Node) throws {

@@ -7,6 +7,10 @@ package struct SecretGenerator: Generator {
 
   package init(_ arguments: GeneratorArguments) { self.arguments = arguments }
 
+  package init(configuredBy configuration: BuiltInConfiguration) throws {
+    self.init(try GeneratorArguments(node: configuration.node, secret: true, strict: false))
+  }
+
   package func generate(in layer: LayerContext) throws -> [Resource] {
     let resource = try arguments.makeResource(kind: "Secret", in: layer)
     let tree = layer.tree

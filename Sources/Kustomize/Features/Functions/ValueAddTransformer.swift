@@ -9,6 +9,10 @@ package struct ValueAddTransformer: Transformer {
   private let position: Position
   private let targets: [ValueAddTarget]
 
+  package init(configuredBy configuration: BuiltInConfiguration) throws {
+    try self.init(node: configuration.node, in: configuration.layer)
+  }
+
   /// - Parameter node: the transformer's own file.
   /// - Throws: `Diagnostic` at what is of the wrong type, or missing.
   package init(node: Node, in layer: LayerContext) throws {

@@ -36,9 +36,9 @@ struct HelmChartGenerator: Generator {
   /// The generator that a `HelmChartInflationGenerator` among `generators` configures.
   ///
   /// - Throws: `Diagnostic` where the configuration is wrong, or Helm is not enabled.
-  init(configuredBy configuration: Resource, in layer: LayerContext) throws {
+  init(configuredBy configuration: BuiltInConfiguration) throws {
     let node = configuration.node
-    try self.init(HelmChart(node, globals: HelmGlobals(node, strict: false), strict: false), in: layer)
+    try self.init(HelmChart(node, globals: HelmGlobals(node, strict: false), strict: false), in: configuration.layer)
   }
 
   func generate(in layer: LayerContext) throws -> [Resource] {

@@ -15,6 +15,13 @@ package struct ImageTransformer: Transformer {
     self.fields = fields
   }
 
+  package init(configuredBy configuration: BuiltInConfiguration, fields: FieldSpecsByType) throws {
+    guard let image = try configuration.reader.mapping("imageTag") else {
+      throw Diagnostic.missingField("imageTag", of: "an ImageTagTransformer", in: configuration.node)
+    }
+    self.init([try ImageEntry(node: image, strict: false)], fields: fields)
+  }
+
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
     guard !entries.isEmpty else { return }
     let keys = ImageList.Keys(layer.tree)

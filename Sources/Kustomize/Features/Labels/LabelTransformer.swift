@@ -14,6 +14,16 @@ package struct LabelTransformer: Transformer {
     self.fields = fields
   }
 
+  /// A LabelTransformer.
+  package init(labels configuration: BuiltInConfiguration, fields: FieldSpecsByType) throws {
+    self.init(pairs: try configuration.reader.stringMap("labels"), fields: fields)
+  }
+
+  /// An AnnotationsTransformer.
+  package init(annotations configuration: BuiltInConfiguration, fields: FieldSpecsByType) throws {
+    self.init(pairs: try configuration.reader.stringMap("annotations"), fields: fields)
+  }
+
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
     guard let first = pairs.first else { return }
     let position = first.value.position

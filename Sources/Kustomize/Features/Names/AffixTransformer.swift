@@ -20,6 +20,14 @@ package struct AffixTransformer: Transformer {
     self.fields = fields
   }
 
+  package init(_ side: Side, configuredBy configuration: BuiltInConfiguration, fields: FieldSpecsByType) throws {
+    guard configuration.reader.value("fieldSpecs") != nil else {
+      throw Diagnostic.missingField("fieldSpecs", of: "a transformer of names", in: configuration.node)
+    }
+    let affix = try configuration.reader.stringNode(side == .prefix ? "prefix" : "suffix")
+    self.init(side, affix?.string ?? "", position: affix?.position ?? .nowhere, fields: fields)
+  }
+
   /// Types whose names mean something outside of the build.
   private func isExempt(_ gvk: GroupVersionKind) -> Bool {
     switch gvk.kind {

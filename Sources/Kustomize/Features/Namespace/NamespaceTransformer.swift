@@ -25,6 +25,20 @@ package struct NamespaceTransformer: Transformer {
     self.fields = fields
   }
 
+  package init(configuredBy configuration: BuiltInConfiguration, fields: FieldSpecsByType) throws {
+    let namespace = configuration.node["metadata"]?["namespace"]
+    self.init(
+      namespace: namespace.map { $0.isNull ? "" : $0.string } ?? "", position: namespace?.position ?? .nowhere,
+      fields: fields)
+    unsetOnly = try configuration.reader.bool("unsetOnly")
+    if let mode = try configuration.reader.stringNode("setRoleBindingSubjects"), !mode.bytes.isEmpty {
+      guard let subjects = RoleBindingSubjects(rawValue: mode.string) else {
+        throw Diagnostic.invalidChoice(mode, "a choice of subjects", RoleBindingSubjects.allCases.map(\.rawValue))
+      }
+      roleBindingSubjects = subjects
+    }
+  }
+
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
     guard !namespace.isEmpty else { return }
     let value = layer.tree.text.append(namespace)

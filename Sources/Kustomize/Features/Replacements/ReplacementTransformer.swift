@@ -8,6 +8,11 @@ package struct ReplacementTransformer: Transformer {
 
   package init(_ replacements: [Replacement]) { self.replacements = replacements }
 
+  package init(configuredBy configuration: BuiltInConfiguration) throws {
+    let entries = try configuration.reader.list("replacements")
+    self.init(try Replacement.read(entries, in: configuration.layer, strict: false))
+  }
+
   /// - Throws: `Diagnostic` where a source is missing or ambiguous, or a target has no such field.
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
     var candidates = ReplacementCandidates(resources.resources)

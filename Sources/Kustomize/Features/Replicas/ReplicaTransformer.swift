@@ -12,6 +12,13 @@ package struct ReplicaTransformer: Transformer {
     self.fields = fields
   }
 
+  package init(configuredBy configuration: BuiltInConfiguration, fields: FieldSpecsByType) throws {
+    guard let replica = try configuration.reader.mapping("replica") else {
+      throw Diagnostic.missingField("replica", of: "a ReplicaCountTransformer", in: configuration.node)
+    }
+    self.init([try ReplicaEntry(node: replica, strict: false)], fields: fields)
+  }
+
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
     guard !entries.isEmpty else { return }
     let resourcesByName = resources.resources(everNamed: Set(entries.map { $0.name?.string ?? "" }))

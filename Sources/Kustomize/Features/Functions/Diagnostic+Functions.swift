@@ -5,6 +5,9 @@ import YAML
 // The messages of KRM functions and plugins, together so that they can be read and tested.
 
 extension Diagnostic.ID {
+  package static let unknownPlugin = Diagnostic.ID("K0606", "unknown-plugin")
+  package static let pluginsDisabled = Diagnostic.ID("K0607", "plugins-disabled")
+  package static let validationFailed = Diagnostic.ID("K0608", "validation-failed")
   package static let unsupportedFunction = Diagnostic.ID("K1201", "unsupported-function")
   package static let functionFailed = Diagnostic.ID("K1202", "function-failed")
   package static let invalidFunctionOutput = Diagnostic.ID("K1203", "invalid-function-output")

@@ -2,7 +2,7 @@ import Diagnostics
 import Kubernetes
 import YAML
 
-// The messages of the replica transformer. Their ids are the target's.
+// The messages of the replica transformer.
 
 extension Diagnostic {
   static func unknownWorkload(_ entry: ReplicaEntry, _ fieldSpecs: [FieldSpec], among resources: ResourceSet)

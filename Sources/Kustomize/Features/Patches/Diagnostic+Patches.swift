@@ -5,6 +5,7 @@ import YAML
 // The messages of patching, together so that they can be read and tested.
 
 extension Diagnostic.ID {
+  package static let patchWithoutMatch = Diagnostic.ID("K0300", "patch-without-match")
   package static let patchKindMismatch = Diagnostic.ID("K0301", "patch-kind-mismatch")
   package static let unknownPatchDirective = Diagnostic.ID("K0302", "unknown-patch-directive")
   package static let invalidMergeElement = Diagnostic.ID("K0303", "invalid-merge-element")

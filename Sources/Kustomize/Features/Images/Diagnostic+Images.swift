@@ -1,7 +1,7 @@
 import Diagnostics
 import YAML
 
-// The messages of the image transformer. Their ids are the target's.
+// The messages of the image transformer.
 
 extension Diagnostic {
   static func unusedImage(_ entry: ImageEntry) -> Diagnostic {

@@ -2,6 +2,9 @@ import Diagnostics
 import YAML
 
 extension Node {
+  /// Whether an entry that may be a path is a document itself: a path is one line and no mapping.
+  package var looksLikeDocument: Bool { bytes.contains(0x0A) || bytes.first == UInt8(ascii: "{") }
+
   /// The document that a scalar holds, such as an inline patch, as a file of its own whose positions point into the
   /// file that the scalar stands in.
   ///

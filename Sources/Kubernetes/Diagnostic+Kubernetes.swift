@@ -11,6 +11,7 @@ extension Diagnostic.ID {
   package static let unknownField = Diagnostic.ID("K0401", "unknown-field")
   package static let wrongType = Diagnostic.ID("K0402", "wrong-type")
   package static let missingField = Diagnostic.ID("K0403", "missing-field")
+  package static let invalidValue = Diagnostic.ID("K0404", "invalid-value")
 }
 
 extension Diagnostic {
@@ -47,6 +48,16 @@ extension Diagnostic {
 
   package static func missingField(_ name: String, of subject: String, in node: Node) -> Diagnostic {
     node.diagnostic(.missingField, "\(subject) needs the field '\(name)'")
+  }
+
+  /// A word that is none of those that its field knows.
+  ///
+  /// - Parameter what: such as `a sort order`.
+  package static func invalidChoice(_ node: Node, _ what: String, _ choices: [String]) -> Diagnostic {
+    let list = choices.map { "'\($0)'" }.joined(separator: ", ")
+    return node.diagnostic(
+      .invalidValue, "'\(node.string)' is not \(what): there are \(list)",
+      meant: nearestWord(to: node.string, among: choices))
   }
 }
 

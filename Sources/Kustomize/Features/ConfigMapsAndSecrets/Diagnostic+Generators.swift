@@ -1,7 +1,11 @@
 import Diagnostics
 import YAML
 
-// The messages of the generators, together so that they can be read and tested. Their ids are the target's.
+// The messages of the generators, together so that they can be read and tested.
+
+extension Diagnostic.ID {
+  package static let generatorConflict = Diagnostic.ID("K0602", "generator-conflict")
+}
 
 extension Diagnostic {
   static func invalidLiteral(_ literal: Node) -> Diagnostic {

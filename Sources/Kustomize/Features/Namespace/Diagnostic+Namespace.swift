@@ -1,0 +1,5 @@
+import Diagnostics
+
+extension Diagnostic.ID {
+  package static let identityConflict = Diagnostic.ID("K0603", "identity-conflict")
+}
