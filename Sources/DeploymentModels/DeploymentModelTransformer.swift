@@ -55,7 +55,7 @@ struct DeploymentModelTransformer: Transformer {
     var known: [ResourceID.Key: Resource] = [:]
     for resource in resources {
       if let other = known.updateValue(resource, forKey: resource.id.key) {
-        throw nameOfTwo(resource, other, model: model.node)
+        throw Diagnostic.nameOfTwo(resource, other, model: model.node)
       }
     }
   }
@@ -70,5 +70,13 @@ extension DeploymentModelTransformer {
       manifest["apiVersion"]?.hasText(DeploymentModel.apiVersion) ?? false
     else { return nil }
     model = try DeploymentModel(manifest)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func nameOfTwo(_ resource: Resource, _ other: Resource, model: Node) -> Diagnostic {
+    model.diagnostic(
+      .nameTaken, "this model makes a \(resource.id), and there is one already",
+      notes: [Note("the other one comes from", at: other.node), Note.remedy("call the pod otherwise")])
   }
 }

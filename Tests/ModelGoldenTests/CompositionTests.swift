@@ -29,6 +29,44 @@ import YAML
     #expect(try pods(rendering.build(both)) == pods(rendering.build([])))
   }
 
+  /// What kustomize tells a function of former names is read as that of any manifest: as many kinds and namespaces as
+  /// names, and each as it stands there.
+  @Test func functionReadsFormerNames() throws {
+    func list(_ names: String, _ kinds: String, _ namespaces: String) -> [UInt8] {
+      Array(
+        """
+        apiVersion: config.kubernetes.io/v1
+        kind: ResourceList
+        functionConfig:
+          apiVersion: strata.dev/v1alpha1
+          kind: DeploymentModel
+          metadata: {name: m}
+          spec: {pods: [{name: all, containers: [old/web]}]}
+        items:
+        - apiVersion: apps/v1
+          kind: Deployment
+          metadata:
+            name: new-old
+            annotations:
+              internal.config.kubernetes.io/previousNames: \(names)
+              internal.config.kubernetes.io/previousKinds: \(kinds)
+              internal.config.kubernetes.io/previousNamespaces: \(namespaces)
+          spec:
+            selector: {matchLabels: {app: web}}
+            template:
+              metadata: {labels: {app: web}}
+              spec: {containers: [{name: web, image: web}]}
+
+        """.utf8)
+    }
+    let output = try ModelFunction().run(list("old,older", "Deployment,Deployment", "default,default"))
+    #expect(String(decoding: output.list, as: UTF8.self).contains("name: all"))
+    let refusal = #expect(throws: Diagnostic.self) {
+      try ModelFunction().run(list("old,older", "Deployment", "default"))
+    }
+    #expect(refusal?.id == .invalidResource)
+  }
+
   /// A model as a KRM function makes what it makes as a transformer, byte for byte.
   @Test(
     arguments: Repository.renderings.filter { ["kagent", "plano"].contains($0.system.name) })

@@ -6,7 +6,7 @@ import YAML
 /// A deployment model as a KRM function: a ResourceList in, with the resources and the model, and one out.
 ///
 /// KRM Functions Specification (`config.kubernetes.io/v1`). kustomize tells functions in annotations what a resource
-/// was called before; so the function finds workloads by these names too.
+/// was called before, which are read as those of any manifest; so the function finds workloads by these names too.
 package struct ModelFunction {
   /// The list that came out, and what is to be said besides.
   package struct Output {
@@ -33,13 +33,17 @@ package struct ModelFunction {
     let tree = build.tree
     let file = try tree.text.addFile(path: name, contents: input)
     guard let list = try Reader.read(file, into: tree).first, list["kind"]?.hasText("ResourceList") ?? false else {
-      throw notAResourceList(name)
+      throw Diagnostic.notAResourceList(name)
     }
     guard let configuration = list["functionConfig"],
       let transformer = try DeploymentModelTransformer(configuration)
-    else { throw noModel(list["functionConfig"] ?? list) }
+    else { throw Diagnostic.noModel(list["functionConfig"] ?? list) }
     var resources = ResourceSet()
-    for item in list.items("items") { try resources.append(Resource(annotatedItem: item.detached())) }
+    for item in list.items("items") {
+      let resource = Resource(item.detached())
+      try resource.readWrittenPast()
+      try resources.append(resource)
+    }
     let before = Set(resources.resources.map { $0.id.key })
     let given = Set(resources.resources.map(ObjectIdentifier.init))
     try transformer.transform(&resources, warning: build.warn)
@@ -81,46 +85,22 @@ package struct ModelFunction {
 }
 
 extension Resource {
-  /// A resource with the past that kustomize keeps in its annotations.
-  fileprivate convenience init(annotatedItem node: Node) {
-    self.init(node)
-    func list(_ key: String) -> [String] {
-      annotation("internal.config.kubernetes.io/\(key)")?.string.split(separator: ",").map(String.init) ?? []
-    }
-    prefixes = list("prefixes")
-    suffixes = list("suffixes")
-    let names = list("previousNames")
-    guard !names.isEmpty else { return }
-    let (gvk, isNamespaced) = (gvk, !namespace.isEmpty)
-    remember(
-      zip(zip(names, list("previousKinds")), list("previousNamespaces")).map { past, namespace in
-        let type = ResourceType.of(GroupVersionKind(group: gvk.group, version: gvk.version, kind: past.1))
-        return PreviousName(ResourceID(type, name: past.0, namespace: isNamespaced ? namespace : ""))
-      })
-  }
-
   /// Takes away what tools noted about another resource, of which this one is a copy.
   fileprivate func removeToolAnnotations() {
-    for key in annotations?.fields.map(\.key.string) ?? [] where isToolAnnotation(key) { removeAnnotation(key) }
+    for key in annotations?.fields.map(\.key.string) ?? [] where ToolAnnotation.isOne(key) { removeAnnotation(key) }
   }
 }
 
-/// Whether an annotation is a tool's note on a resource: where it is from, or what it was called.
-func isToolAnnotation(_ key: String) -> Bool {
-  ["config.kubernetes.io/", "config.k8s.io/"].contains { domain in
-    key.hasPrefix(domain) || key.hasPrefix("internal." + domain) || key.hasPrefix("kustomize." + domain)
-      || key.hasPrefix("alpha." + domain)
+extension Diagnostic {
+  fileprivate static func notAResourceList(_ name: String) -> Diagnostic {
+    Diagnostic(
+      .invalidModel, "this is no ResourceList of config.kubernetes.io/v1", path: name,
+      hint: "kustomize and kpt call this command; to render by hand, use strata build DIR --component PATH")
   }
-}
 
-private func notAResourceList(_ name: String) -> Diagnostic {
-  Diagnostic(
-    .invalidModel, "this is no ResourceList of config.kubernetes.io/v1", path: name,
-    hint: "kustomize and kpt call this command; to render by hand, use strata build DIR --component PATH")
-}
-
-private func noModel(_ node: Node) -> Diagnostic {
-  node.diagnostic(
-    .invalidModel,
-    "the functionConfig must be a \(DeploymentModel.kind) of \(DeploymentModel.apiVersion)")
+  fileprivate static func noModel(_ node: Node) -> Diagnostic {
+    node.diagnostic(
+      .invalidModel,
+      "the functionConfig must be a \(DeploymentModel.kind) of \(DeploymentModel.apiVersion)")
+  }
 }

@@ -29,14 +29,16 @@ extension DeploymentModel.Pod {
     guard let name = try reader.stringNode("name") else {
       throw Diagnostic.missingField("name", of: "a pod of a model", in: node)
     }
-    guard isName(name.string) else { throw invalidName(name) }
+    guard isName(name.string) else { throw Diagnostic.invalidName(name) }
     if let kind = try reader.stringNode("kind") {
-      guard let known = WorkloadKind(rawValue: kind.string) else { throw unknownKind(kind) }
+      guard let known = WorkloadKind(rawValue: kind.string) else { throw Diagnostic.unknownKind(kind) }
       self.kind = known
     } else {
       kind = nil
     }
-    if let number = try reader.integer("replicas"), number < 0 { throw negative(reader.value("replicas")!, "replicas") }
+    if let number = try reader.integer("replicas"), number < 0 {
+      throw Diagnostic.negativeNumber(reader.value("replicas")!, "replicas")
+    }
     self.node = node
     self.name = name
     replicas = reader.value("replicas")
@@ -55,13 +57,15 @@ extension DeploymentModel.Container {
     guard let name = try reader.stringNode("name") else {
       throw Diagnostic.missingField("name", of: "a container of a model", in: node)
     }
-    guard isName(name.string) else { throw invalidName(name) }
+    guard isName(name.string) else { throw Diagnostic.invalidName(name) }
     let processes = try reader.list("processes").map(DeploymentModel.Process.init)
     guard !processes.isEmpty else {
       throw Diagnostic.missingField("processes", of: "container '\(name.string)'", in: node)
     }
     if let choice = try reader.stringNode("supervisor") {
-      guard let known = DeploymentModel.Supervisor(rawValue: choice.string) else { throw unknownSupervisor(choice) }
+      guard let known = DeploymentModel.Supervisor(rawValue: choice.string) else {
+        throw Diagnostic.unknownSupervisor(choice)
+      }
       supervisor = known
     } else {
       supervisor = .supervisord
@@ -90,19 +94,21 @@ extension DeploymentModel.Process {
     }
     reference = name
     stopSignal = try reader.stringNode("stopSignal")
-    if let signal = stopSignal, !isSignal(signal.string) { throw unknownSignal(signal) }
+    if let signal = stopSignal, !isSignal(signal.string) { throw Diagnostic.unknownSignal(signal) }
     if let seconds = try reader.integer("stopSeconds"), seconds < 1 {
-      throw negative(reader.value("stopSeconds")!, "stopSeconds")
+      throw Diagnostic.negativeNumber(reader.value("stopSeconds")!, "stopSeconds")
     }
     stopSeconds = reader.value("stopSeconds")
     ports = try reader.list("ports")
-    for port in ports where !(Int(port.string).map { (1...65535).contains($0) } ?? false) { throw invalidPort(port) }
+    for port in ports where !(Int(port.string).map { (1...65535).contains($0) } ?? false) {
+      throw Diagnostic.invalidPort(port)
+    }
   }
 }
 
 /// A node that names a container or a workload.
 private func reference(_ node: Node) throws -> Node {
-  guard node.isString, !node.bytes.isEmpty else { throw invalidReference(node) }
+  guard node.isString, !node.bytes.isEmpty else { throw Diagnostic.invalidReference(node) }
   return node
 }
 

@@ -40,12 +40,6 @@ extension Node {
     return made
   }
 
-  /// The elements of the list of a key, or none.
-  func items(_ key: String) -> [Node] { self[key].map { Array($0.elements) } ?? [] }
-
-  /// The texts of the list of strings of a key, or none.
-  func texts(_ key: String) -> [String] { items(key).map(\.string) }
-
   /// Sets a list, or takes its field away where it is empty.
   func setOrRemove(_ key: String, _ elements: [Node]) {
     if elements.isEmpty { removeField(key) } else { set(key, tree.sequence(elements, at: elements[0].position)) }

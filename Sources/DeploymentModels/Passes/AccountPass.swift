@@ -21,7 +21,7 @@ struct AccountPass: ModelPass {
       let first = pod.sources[0]
       let other = pod.sources.first { before.key($0) != before.key(first) }
       let given = pod.entry?.serviceAccountName
-      if let other, given == nil { throw accountsDiffer(first, other, pod: pod.entry?.name ?? pod.node) }
+      if let other, given == nil { throw Diagnostic.accountsDiffer(first, other, pod: pod.entry?.name ?? pod.node) }
       guard let given else { continue }
       let newKey = before.key(given.string, first.namespace, in: nil)
       if pod.sources.count > 1 {
@@ -32,7 +32,7 @@ struct AccountPass: ModelPass {
       }
       lost += lostAccess(pod, account: given, before, AccessRules(changes.result))
     }
-    if !lost.isEmpty { changes.warn(accessLost(lost)) }
+    if !lost.isEmpty { changes.warn(.rulesLost(lost)) }
   }
 
   private func bind(
@@ -66,7 +66,7 @@ struct AccountPass: ModelPass {
       if !more.isEmpty { gained.append((process.name, more)) }
       if !less.isEmpty { lost.append(LostAccess(account: account, container: process.name, grants: less)) }
     }
-    if !gained.isEmpty { changes.warn(rulesGained(account, gained)) }
+    if !gained.isEmpty { changes.warn(.rulesGained(account, gained)) }
     return lost
   }
 }
@@ -76,4 +76,38 @@ struct LostAccess {
   let account: Node
   let container: String
   let grants: [AccessRules.Grant]
+}
+
+extension Diagnostic.ID {
+  package static let accountsDiffer = Diagnostic.ID("M0109", "accounts-differ")
+  package static let rulesGained = Diagnostic.ID("M0205", "rules-gained")
+  package static let rulesLost = Diagnostic.ID("M0206", "rules-lost")
+}
+
+extension Diagnostic {
+  fileprivate static func rulesGained(_ account: Node, _ gained: [(String, [AccessRules.Grant])]) -> Diagnostic {
+    account.diagnostic(
+      .rulesGained, "under serviceAccountName '\(account.string)', containers can use rules that they could not before",
+      notes: gained.map { container, grants in
+        Note(
+          "'\(container)': " + words(grants.map { "\($0.role) (\($0.ruleCount) rules, by \($0.binding))" }))
+      })
+  }
+
+  fileprivate static func rulesLost(_ lost: [LostAccess]) -> Diagnostic {
+    lost[0].account.diagnostic(
+      .rulesLost, "under the accounts of this model, containers cannot use rules that they could before",
+      notes: lost.map { Note("'\($0.container)': " + words($0.grants.map(\.role))) })
+  }
+
+  fileprivate static func accountsDiffer(_ a: Workload, _ b: Workload, pod: Node) -> Diagnostic {
+    (b.accountNode ?? b.nameNode).diagnostic(
+      .accountsDiffer,
+      "'\(b.name)' runs under serviceAccountName '\(b.accountName)', and '\(a.name)', which shares its pod, under "
+        + "'\(a.accountName)'",
+      notes: [
+        Note("the other one is at", at: a.accountNode ?? a.nameNode),
+        Note.remedy("give 'serviceAccountName' to the pod", pod),
+      ])
+  }
 }

@@ -95,10 +95,10 @@ struct AddressPass: ModelPass {
     }
     guard let other = plan.partition.pod(of: owner.original), other != pod else { return nil }
     guard let route = plan.services.endpoint(of: owner, port: address.port) else {
-      throw addressWithoutService(node, address, process, owner, pod: pod.node)
+      throw Diagnostic.addressWithoutService(node, address, process, owner, pod: pod.node)
     }
     guard plan.model.rewritesAddresses else {
-      throw addressInAnotherPod(node, address, process, owner, service: route, pod: other.node)
+      throw Diagnostic.addressInAnotherPod(node, address, process, owner, service: route, pod: other.node)
     }
     changes.note(
       CrossedLink(from: process, fromPod: pod, to: owner, toPod: other, port: address.port, node: node))
@@ -125,7 +125,7 @@ struct AddressPass: ModelPass {
       return nil
     }
     guard plan.model.rewritesAddresses else {
-      throw addressOfMovedPort(node, address, container, route, model: plan.model.node)
+      throw Diagnostic.addressOfMovedPort(node, address, container, route, model: plan.model.node)
     }
     let rest = address.host.drop { $0 != "." }
     return RewrittenAddress(
@@ -144,7 +144,7 @@ struct AddressPass: ModelPass {
             let targets = try users.map { try target(of: address, in: text, $0.process, $0.pod) }
             guard targets.contains(where: { $0 != nil }) else { return nil }
             guard targets.allSatisfy({ $0?.to == targets[0]?.to }) else {
-              throw addressOfSeveral(text, address, users.map(\.process), model: plan.model.node)
+              throw Diagnostic.addressOfSeveral(text, address, users.map(\.process), model: plan.model.node)
             }
             return targets[0]
           }
@@ -218,26 +218,26 @@ extension Diagnostic {
   fileprivate static func undeclaredPort(
     _ node: Node, _ address: FoundAddress, _ process: PlannedProcess
   ) -> Diagnostic {
-    addressDiagnostic(
+    atAddress(
       .undeclaredPort, node, address,
       "\(process.title) reaches \(address.host):\(address.port), and no container of '\(process.workload.name)', which "
         + "is taken apart, declares that port",
       notes: [
-        note("\(process.workload.resource.id) comes from", process.workload.nameNode),
-        remedy("declare it under 'ports' of the container that listens on it, or of the process in the model"),
+        Note("\(process.workload.resource.id) comes from", at: process.workload.nameNode),
+        Note.remedy("declare it under 'ports' of the container that listens on it, or of the process in the model"),
       ])
   }
 
   fileprivate static func initWaits(
     _ node: Node, _ address: FoundAddress, _ process: PlannedProcess, _ route: ServiceRoute, _ pod: PlannedPod
   ) -> Diagnostic {
-    addressDiagnostic(
+    atAddress(
       .initWaits, node, address,
       "initContainer \(process.title) asks \(address.host):\(address.port), which is in its own pod '\(pod.name)' now, "
         + "and starts only when it has ended",
       notes: [
-        note("Service '\(route.service.name)' has the port at", route.node),
-        remedy("leave one of the two out of the pod, or take the initContainer away", pod.node),
+        Note("Service '\(route.service.name)' has the port at", at: route.node),
+        Note.remedy("leave one of the two out of the pod, or take the initContainer away", pod.node),
       ])
   }
 }

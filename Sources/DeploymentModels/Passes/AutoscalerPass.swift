@@ -21,7 +21,7 @@ struct AutoscalerPass: ModelPass {
       else { continue }
       let chosen = plan.partition.pods(of: workload)
       let splits = chosen.filter { pod in chosen.count == 1 || hasMetric(scaler, for: pod) }
-      if splits.isEmpty { throw autoscalerWithoutPod(scaler, workload) }
+      if splits.isEmpty { throw Diagnostic.autoscalerWithoutPod(scaler, workload) }
       let names = SiblingNames(scaler, workloads: [workload])
       for (index, pod) in splits.enumerated().reversed() {
         let own = index == 0 ? scaler : names.copy(for: pod)
@@ -32,7 +32,7 @@ struct AutoscalerPass: ModelPass {
         let key = "\(pod.name)/\(own.kind)"
         if let other = autoscalers[key] {
           guard other.isEqual(to: own, ignoring: [field, "metrics"]) else {
-            throw autoscalersDiffer(own, other, pod: pod.node)
+            throw Diagnostic.autoscalersDiffer(own, other, pod: pod.node)
           }
           unite(other, with: own)
           changes.remove(own)
@@ -79,7 +79,7 @@ struct AutoscalerPass: ModelPass {
         let container = pod.containers.first(where: { $0.processes.contains { $0.name == name.string } }),
         !name.hasText(container.name)
       else { continue }
-      if container.isSupervised { changes.warn(metricWidened(name, scaler, container, pod: pod)) }
+      if container.isSupervised { changes.warn(.metricWidened(name, scaler, container, pod: pod)) }
       name.setString(container.name, at: pod.node.position)
     }
   }
@@ -94,7 +94,7 @@ struct AutoscalerPass: ModelPass {
       guard let container, names.insert(container.name).inserted else { return nil }
       let copy = entry.copy()
       if !name.hasText(container.name) {
-        if container.isSupervised { changes.warn(metricWidened(name, scaler, container, pod: pod)) }
+        if container.isSupervised { changes.warn(.metricWidened(name, scaler, container, pod: pod)) }
         copy["containerName"]?.setString(container.name, at: pod.node.position)
       }
       return copy
@@ -120,5 +120,38 @@ extension Resource {
     case ("autoscaling.k8s.io", "VerticalPodAutoscaler"): "targetRef"
     default: nil
     }
+  }
+}
+
+extension Diagnostic.ID {
+  package static let autoscalersDiffer = Diagnostic.ID("M0115", "autoscalers-differ")
+  package static let metricWidened = Diagnostic.ID("M0208", "metric-widened")
+}
+
+extension Diagnostic {
+  fileprivate static func metricWidened(
+    _ name: Node, _ scaler: Resource, _ container: PlannedContainer, pod: PlannedPod
+  ) -> Diagnostic {
+    name.diagnostic(
+      .metricWidened,
+      "\(scaler.id) measured container '\(name.string)', and measures all processes of '\(container.name)' now",
+      notes: [Note("the container is asked for at", at: container.entry?.node)])
+  }
+
+  fileprivate static func autoscalersDiffer(_ scaler: Resource, _ other: Resource, pod: Node) -> Diagnostic {
+    scaler.node.diagnostic(
+      .autoscalersDiffer,
+      "\(scaler.originalID) and \(other.originalID) scale the same workload now, and differ in more than metrics",
+      notes: [
+        Note("the other one is at", at: other.node), Note.remedy("leave one of them, or let them be the same", pod),
+      ])
+  }
+
+  fileprivate static func autoscalerWithoutPod(_ scaler: Resource, _ workload: Workload) -> Diagnostic {
+    scaler.node.diagnostic(
+      .autoscalersDiffer, "\(scaler.id) has no metric of a container of '\(workload.name)', which is taken apart",
+      notes: [
+        Note("\(workload.resource.id) comes from", at: workload.nameNode), Note.remedy("name one of its containers"),
+      ])
   }
 }

@@ -68,6 +68,7 @@ extension Diagnostic {
       .budgetNeverMet,
       "\(budget.id) never lets a pod go: \(field.key.string) is \(field.value.string), and there \(count) of "
         + words(workloads.map { "'\($0.name)'" }),
-      notes: [remedy("lower what it asks for, give the pod more 'replicas' in the model, or leave the budget out")])
+      notes: [Note.remedy("lower what it asks for, give the pod more 'replicas' in the model, or leave the budget out")]
+    )
   }
 }

@@ -31,12 +31,6 @@ struct CertificatePass: ModelPass {
   }
 }
 
-/// A host that is asked for over https under a name that it did not have before.
-struct SecureHost {
-  let name: String
-  let node: Node
-}
-
 extension Diagnostic.ID {
   package static let certificateWithoutName = Diagnostic.ID("M0220", "certificate-without-name")
 }
@@ -47,8 +41,8 @@ extension Diagnostic {
       .certificateWithoutName,
       "'\(host.name)' is asked for over https now, and no Certificate of this build names it",
       notes: [
-        certificate.flatMap { note("\($0.id) comes from", $0.node) },
-        remedy("add '\(host.name)' to the dnsNames of the certificate that answers there"),
+        certificate.flatMap { Note("\($0.id) comes from", at: $0.node) },
+        Note.remedy("add '\(host.name)' to the dnsNames of the certificate that answers there"),
       ])
   }
 }

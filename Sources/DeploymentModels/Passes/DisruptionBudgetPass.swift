@@ -23,7 +23,7 @@ struct DisruptionBudgetPass: ModelPass {
       let chosen = plan.partition.pods(of: matched)
       if matched.isEmpty || plan.partition.choosesOthers(selector, in: namespace) {
         guard chosen.allSatisfy({ selector.matches(plan.labels[$0]) }) else {
-          throw selectorChoosesMore(node, budget, matched, pods: chosen)
+          throw Diagnostic.selectorChoosesMore(node, budget, matched, pods: chosen)
         }
         continue
       }
@@ -34,7 +34,9 @@ struct DisruptionBudgetPass: ModelPass {
         try plan.selectors.narrow(
           PodSelector(node: own.node[path: "spec", "selector"]!, form: .labelSelector), of: own, to: pod)
         if let other = budgets[pod] {
-          guard other.isEqual(to: own, ignoring: ["selector"]) else { throw budgetsDiffer(own, other, pod: pod.node) }
+          guard other.isEqual(to: own, ignoring: ["selector"]) else {
+            throw Diagnostic.budgetsDiffer(own, other, pod: pod.node)
+          }
           changes.remove(own)
         } else {
           budgets[pod] = own
@@ -83,5 +85,19 @@ extension Resource {
       return spec
     }
     return rest(self).isEqual(to: rest(other))
+  }
+}
+
+extension Diagnostic.ID {
+  package static let budgetsDiffer = Diagnostic.ID("M0116", "budgets-differ")
+}
+
+extension Diagnostic {
+  fileprivate static func budgetsDiffer(_ budget: Resource, _ other: Resource, pod: Node) -> Diagnostic {
+    budget.node.diagnostic(
+      .budgetsDiffer, "\(budget.originalID) and \(other.originalID) are for the same pods now, and a pod can have one",
+      notes: [
+        Note("the other one is at", at: other.node), Note.remedy("leave one of them, or let them be the same", pod),
+      ])
   }
 }

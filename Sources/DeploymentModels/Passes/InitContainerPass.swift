@@ -64,8 +64,8 @@ extension Diagnostic {
       "initContainer '\(container.nameText)' ran once for each pod, and would run in \(podNames(pods)): it "
         + reason.words,
       notes: [
-        note("that is at", reason.node),
-        remedy("name it among the containers of the one pod that it is to run in", pods[0].node),
+        Note("that is at", at: reason.node),
+        Note.remedy("name it among the containers of the one pod that it is to run in", pods[0].node),
       ])
   }
 
@@ -73,7 +73,7 @@ extension Diagnostic {
     (container["name"] ?? container).diagnostic(
       .initRunsAgain,
       "initContainer '\(container.nameText)' ran once for each pod, and runs in each of \(podNames(pods)) now",
-      notes: [remedy("name it among the containers of one pod, if it is to run there only", pods[0].node)])
+      notes: [Note.remedy("name it among the containers of one pod, if it is to run there only", pods[0].node)])
   }
 
   private static func podNames(_ pods: [PlannedPod]) -> String { words(pods.map { "'\($0.name)'" }) }

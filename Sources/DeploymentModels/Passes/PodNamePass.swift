@@ -105,7 +105,7 @@ extension Diagnostic {
       ?? "let the pod's 'kind' be StatefulSet, or name a Service instead"
     return text.diagnostic(
       .podNameGone, "\(user) names the pod '\(name)', and no pod is called so in this model",
-      notes: [note("\(workload.resource.id) comes from", workload.nameNode), remedy(way)])
+      notes: [Note("\(workload.resource.id) comes from", at: workload.nameNode), Note.remedy(way)])
   }
 
   fileprivate static func stableNamesEnd(_ workload: Workload, _ pods: [PlannedPod]) -> Diagnostic {
@@ -113,6 +113,6 @@ extension Diagnostic {
       .stableNamesEnd,
       "the pods of \(words(pods.map { "\($0.kind.rawValue) '\($0.name)'" })) are not called '\(workload.name)-0' and so "
         + "on any more",
-      notes: pods.map { note("asked for at", $0.node) })
+      notes: pods.map { Note("asked for at", at: $0.node) })
   }
 }

@@ -132,8 +132,8 @@ extension Diagnostic {
       "\(policy.id) does not let \(link.from.title) reach \(link.to.title) on port \(link.port), which was on "
         + "loopback before",
       notes: [
-        note("the address is at", link.node),
-        remedy("give a policy of the pod a rule under '\(direction)' for pods with \(selector)"),
+        Note("the address is at", at: link.node),
+        Note.remedy("give a policy of the pod a rule under '\(direction)' for pods with \(selector)"),
       ])
   }
 }

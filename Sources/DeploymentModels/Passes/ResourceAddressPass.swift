@@ -60,12 +60,12 @@ extension Diagnostic {
   fileprivate static func addressInResource(
     _ node: Node, _ address: FoundAddress, _ resource: Resource, _ route: ServiceRoute
   ) -> Diagnostic {
-    addressDiagnostic(
+    atAddress(
       .addressInResource, node, address,
       "\(resource.id) names \(address.host):\(address.port), a port that Service '\(route.holder)' has now",
       notes: [
-        note("the port was at", route.node),
-        remedy("patch it to \(route.holder)\(address.host.drop { $0 != "." }):\(address.port) beside the model"),
+        Note("the port was at", at: route.node),
+        Note.remedy("patch it to \(route.holder)\(address.host.drop { $0 != "." }):\(address.port) beside the model"),
       ])
   }
 }

@@ -30,7 +30,7 @@ struct SelectorPass: ModelPass {
     if resource.kind == "NetworkPolicy", let pod = new.first,
       let other = pod.sources.first(where: { !old.contains($0) })
     {
-      changes.warn(policyWidened(resource, chosen: old[0], other: other, pod: pod))
+      changes.warn(.policyWidened(resource, chosen: old[0], other: other, pod: pod))
     }
   }
 }
@@ -52,5 +52,19 @@ extension Resource {
     for case let port? in ports where port.isString {
       if let name = names[port.string] { port.setString(name) }
     }
+  }
+}
+
+extension Diagnostic.ID {
+  package static let policyWidened = Diagnostic.ID("M0213", "policy-widened")
+}
+
+extension Diagnostic {
+  fileprivate static func policyWidened(_ policy: Resource, chosen: Workload, other: Workload, pod: PlannedPod)
+    -> Diagnostic
+  {
+    policy.node.diagnostic(
+      .policyWidened, "\(policy.id) was for the pods of '\(chosen.name)', and is for what '\(other.name)' runs too",
+      notes: [Note("they share a pod at", at: pod.node)])
   }
 }

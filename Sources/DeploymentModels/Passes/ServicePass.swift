@@ -58,7 +58,7 @@ struct ServicePass: ModelPass {
     let rules = changes.resources.filter {
       $0.meshHost?.split(separator: ".").first.map(String.init) == first.service.name
     }
-    return DeploymentModels.portsMoved(first.service, moved, pod: first.pod, rules: rules)
+    return .portsMoved(first.service, moved, pod: first.pod, rules: rules)
   }
 }
 
@@ -67,5 +67,20 @@ extension Resource {
   fileprivate var meshHost: String? {
     guard gvk.group == "networking.istio.io" else { return nil }
     return node[path: "spec", "host"]?.string ?? node["spec"]?.texts("hosts").first
+  }
+}
+
+extension Diagnostic.ID {
+  package static let portsMoved = Diagnostic.ID("M0207", "ports-moved")
+}
+
+extension Diagnostic {
+  fileprivate static func portsMoved(
+    _ service: Resource, _ moved: [ServiceRoute], pod: PlannedPod, rules: [Resource]
+  ) -> Diagnostic {
+    (service.node[path: "metadata", "name"] ?? service.node).diagnostic(
+      .portsMoved, "Service '\(service.name)' leads to '\(pod.name)' only; its other ports are of other Services now",
+      notes: moved.map { Note("port \($0.number): Service '\($0.holder)', was at", at: $0.node) }
+        + rules.map { Note("\($0.id) is for Service '\(service.name)' only, from", at: $0.node) })
   }
 }

@@ -14,12 +14,12 @@ struct SharingLossPass: ModelPass {
 
   func run() {
     if let container = plan.pods.flatMap(\.containers).first(where: \.isSupervised) {
-      changes.warn(oneMemoryDomain(container))
-      changes.warn(oneLogStream(container))
-      if container.entry?.supervisor == .cinit { changes.warn(noGracefulStop(container)) }
+      changes.warn(.oneMemoryDomain(container))
+      changes.warn(.oneLogStream(container))
+      if container.entry?.supervisor == .cinit { changes.warn(.noGracefulStop(container)) }
     }
     var told: Set<PlannedPod> = []
-    for (pod, volume) in ownState() where told.insert(pod).inserted { changes.warn(stateInMemory(volume, pod)) }
+    for (pod, volume) in ownState() where told.insert(pod).inserted { changes.warn(.stateInMemory(volume, pod)) }
     for link in changes.links where hasSeveral(link.toPod, of: link.to.workload) && told.insert(link.toPod).inserted {
       changes.warn(.anyReplica(link))
     }
@@ -56,11 +56,49 @@ struct SharingLossPass: ModelPass {
 }
 
 extension Diagnostic {
+  fileprivate static func oneMemoryDomain(_ container: PlannedContainer) -> Diagnostic {
+    container.entry!.node.diagnostic(
+      .oneMemoryDomain,
+      "\(container.processes.count) processes share the memory limit of container '\(container.name)': one that "
+        + "exceeds it ends all"
+    )
+  }
+
+  fileprivate static func oneLogStream(_ container: PlannedContainer) -> Diagnostic {
+    container.entry!.node.diagnostic(
+      .oneLogStream,
+      "the logs of \(words(container.processes.map(\.name))) are one stream, that of container '\(container.name)'")
+  }
+
+  fileprivate static func noGracefulStop(_ container: PlannedContainer) -> Diagnostic {
+    container.entry!.node.diagnostic(
+      .noGracefulStop,
+      "cinit passes no signals on: the processes of container '\(container.name)' are killed once the grace "
+        + "period is over"
+    )
+  }
+
+  fileprivate static func stateInMemory(_ volume: Node, _ pod: PlannedPod) -> Diagnostic {
+    let name = volume["name"] ?? volume[path: "metadata", "name"] ?? volume
+    return name.diagnostic(
+      .stateInMemory,
+      "each replica of '\(pod.name)' keeps its own state in volume '\(name.string)', and others reach any of "
+        + "them now",
+      notes: [Note("the pod is asked for at", at: pod.node)])
+  }
+
   fileprivate static func anyReplica(_ link: CrossedLink) -> Diagnostic {
     link.node.diagnostic(
       .stateInMemory,
       "\(link.from.title) reached the \(link.to.title) of its own replica, and reaches that of any replica of "
         + "'\(link.toPod.name)' now",
-      notes: [note("the pod is asked for at", link.toPod.node)])
+      notes: [Note("the pod is asked for at", at: link.toPod.node)])
   }
+}
+
+extension Diagnostic.ID {
+  package static let oneMemoryDomain = Diagnostic.ID("M0201", "one-memory-domain")
+  package static let oneLogStream = Diagnostic.ID("M0202", "one-log-stream")
+  package static let stateInMemory = Diagnostic.ID("M0203", "state-in-memory")
+  package static let noGracefulStop = Diagnostic.ID("M0212", "no-graceful-stop")
 }

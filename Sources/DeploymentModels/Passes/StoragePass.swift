@@ -1,3 +1,4 @@
+import Diagnostics
 import Kubernetes
 import YAML
 
@@ -28,7 +29,7 @@ struct StoragePass: ModelPass {
       for process in pod.processes where process.workload == workload {
         guard let mount = process.original.mount(of: name) else { continue }
         if let first, first.pod != pod, !workload.past.wereApart(first.process.name, process.name) {
-          throw sharedVolume(
+          throw Diagnostic.sharedVolume(
             name, what, first.process, first.mount, process, mount, volume: volume, model: pod.node)
         }
         first = (pod, process, mount)
@@ -43,5 +44,25 @@ struct StoragePass: ModelPass {
     else { return false }
     let modes = claim.node["spec"]?.texts("accessModes") ?? []
     return !modes.isEmpty && modes.allSatisfy { $0.hasPrefix("ReadWriteOnce") }
+  }
+}
+
+extension Diagnostic.ID {
+  package static let sharedVolume = Diagnostic.ID("M0113", "shared-volume")
+}
+
+extension Diagnostic {
+  fileprivate static func sharedVolume(
+    _ name: String, _ what: String, _ a: PlannedProcess, _ first: Node, _ b: PlannedProcess, _ second: Node,
+    volume: Node, model: Node
+  ) -> Diagnostic {
+    second.diagnostic(
+      .sharedVolume,
+      "\(b.title) mounts volume '\(name)' (volumeMounts), which is \(what) that \(a.title), now in another "
+        + "pod, mounts too",
+      notes: [
+        Note("the other one mounts it at", at: first), Note("the volume is at", at: volume),
+        Note.remedy("leave both in one pod, or let the volume be one that several pods can mount", model),
+      ])
   }
 }

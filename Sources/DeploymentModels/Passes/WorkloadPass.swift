@@ -76,9 +76,9 @@ struct WorkloadPass: ModelPass {
       for field in annotations.fields {
         if let present = target[field.key.string] {
           // Where a resource comes from is told of the first.
-          let isOfFirst = isToolAnnotation(field.key.string) || field.key.hasText(PodAnnotations.defaultContainer)
+          let isOfFirst = ToolAnnotation.isOne(field.key.string) || field.key.hasText(PodAnnotations.defaultContainer)
           guard isOfFirst || present.isEqual(to: field.value) else {
-            throw annotationsDiffer(field.key, present, field.value, pod: pod.node)
+            throw Diagnostic.annotationsDiffer(field.key, present, field.value, pod: pod.node)
           }
         } else {
           target.append(field.key.string, field.value.copy())
@@ -137,5 +137,17 @@ struct WorkloadPass: ModelPass {
       [("apiVersion", tree.scalar("v1")), ("kind", tree.scalar("Service")), ("metadata", metadata), ("spec", spec)],
       at: position)
     changes.add(Resource(node, like: source, baseName: baseName, at: position), after: source)
+  }
+}
+
+extension Diagnostic.ID {
+  package static let annotationsDiffer = Diagnostic.ID("M0122", "annotations-differ")
+}
+
+extension Diagnostic {
+  fileprivate static func annotationsDiffer(_ key: Node, _ a: Node, _ b: Node, pod: Node) -> Diagnostic {
+    b.diagnostic(
+      .annotationsDiffer, "the annotation '\(key.string)' has two values: '\(b.string)' and '\(a.string)'",
+      notes: [Note("the other one is at", at: a), Note.remedy("let them be the same", pod)])
   }
 }

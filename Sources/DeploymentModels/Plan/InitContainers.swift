@@ -1,3 +1,4 @@
+import Diagnostics
 import Kubernetes
 import YAML
 
@@ -46,7 +47,7 @@ struct InitContainers {
     for process in all {
       if let other = kept.first(where: { $0.name == process.name }) {
         guard other.original.isEqual(to: process.original) else {
-          throw initContainersDiffer(process, other, pod: pod.node)
+          throw Diagnostic.initContainersDiffer(process, other, pod: pod.node)
         }
       } else {
         kept.append(process)
@@ -55,8 +56,23 @@ struct InitContainers {
     if let twin = kept.first(where: { first in pod.containers.contains { $0.name == first.name } }),
       let container = pod.containers.first(where: { $0.name == twin.name })
     {
-      throw containerNamedTwice(twin, container.processes[0], pod: pod.node)
+      throw Diagnostic.containerNamedTwice(twin, container.processes[0], pod: pod.node)
     }
     return kept
+  }
+}
+
+extension Diagnostic.ID {
+  package static let initContainersDiffer = Diagnostic.ID("M0123", "init-containers-differ")
+}
+
+extension Diagnostic {
+  fileprivate static func initContainersDiffer(_ process: PlannedProcess, _ other: PlannedProcess, pod: Node)
+    -> Diagnostic
+  {
+    process.nameNode.diagnostic(
+      .initContainersDiffer,
+      "initContainers \(process.title) and \(other.title) differ, and are to share a pod under one name",
+      notes: [Note("the other one is at", at: other.nameNode), Note.remedy("call them differently", pod)])
   }
 }

@@ -35,7 +35,9 @@ struct PartitionPlanner {
     var names: [String: Node] = [:]
     for entry in model.pods {
       let draft = try draft(entry)
-      if let first = names.updateValue(entry.name, forKey: draft.name) { throw podNamedTwice(entry.name, first: first) }
+      if let first = names.updateValue(entry.name, forKey: draft.name) {
+        throw Diagnostic.podNamedTwice(entry.name, first: first)
+      }
       drafts.append(draft)
     }
     drafts += remainders(of: drafts)
@@ -68,9 +70,9 @@ struct PartitionPlanner {
       }
     }
     let sources = (containers.flatMap(\.processes) + first).map(\.workload).unique
-    guard let source = sources.first, !containers.isEmpty else { throw podWithoutContainer(entry.name) }
+    guard let source = sources.first, !containers.isEmpty else { throw Diagnostic.podWithoutContainer(entry.name) }
     if let other = sources.first(where: { $0.namespace != source.namespace }) {
-      throw namespacesDiffer(entry.name, source, other)
+      throw Diagnostic.namespacesDiffer(entry.name, source, other)
     }
     try refuseTwins(containers, in: entry)
     let baseName = source.resource.withoutAffixes(entry.name.string)
@@ -83,7 +85,7 @@ struct PartitionPlanner {
     var names: [String: PlannedContainer] = [:]
     for container in containers {
       if let other = names.updateValue(container, forKey: container.name) {
-        throw containerNamedTwice(container.processes[0], other.processes[0], pod: entry.name)
+        throw Diagnostic.containerNamedTwice(container.processes[0], other.processes[0], pod: entry.name)
       }
     }
   }
@@ -125,12 +127,12 @@ struct PartitionPlanner {
     var names: [String: PlannedPod] = [:]
     let sources = Set(pods.flatMap(\.sources))
     for pod in pods {
-      if let other = names.updateValue(pod, forKey: pod.name) { throw nameOfRemainder(other, rest: pod) }
+      if let other = names.updateValue(pod, forKey: pod.name) { throw Diagnostic.nameOfRemainder(other, rest: pod) }
       let stranger = workloads.first { workload in
         workload.name == pod.name && workload.kind == pod.kind && workload.namespace == pod.namespace
           && !sources.contains(workload)
       }
-      if let stranger, let entry = pod.entry { throw nameTaken(entry.name, by: stranger) }
+      if let stranger, let entry = pod.entry { throw Diagnostic.nameTaken(entry.name, by: stranger) }
     }
   }
 
@@ -145,11 +147,13 @@ struct PartitionPlanner {
     for (workload, container) in found {
       if let earlier = taken.updateValue((reference, pod.name), forKey: container) {
         let isSamePod = earlier.pod == pod.name
-        throw takenTwice(
+        throw Diagnostic.containerTakenTwice(
           "\(workload.originalName)/\(container.nameText)", reference, pod.name, earlier: earlier.reference,
           inSamePod: isSamePod)
       }
-      if asProcess, workload.initContainers.contains(container) { throw initContainerAsProcess(reference, container) }
+      if asProcess, workload.initContainers.contains(container) {
+        throw Diagnostic.initContainerAsProcess(reference, container)
+      }
       result.append(PlannedProcess(container, of: workload, entry: entry))
     }
     return result
@@ -167,7 +171,8 @@ struct PartitionPlanner {
     let holders = candidates.filter { $0.container(named: containerName) != nil }
     let holder = try unique(holders, named: name, reference)
     guard let holder, let container = holder.container(named: containerName) else {
-      throw noSuchContainer(reference, containerName, in: candidates, supervised: supervisor(of: containerName))
+      throw Diagnostic.noSuchContainer(
+        reference, containerName, in: candidates, supervised: supervisor(of: containerName))
     }
     return [(holder, container)]
   }
@@ -175,7 +180,9 @@ struct PartitionPlanner {
   /// The container of a process that is named without its workload.
   private func uniqueContainer(_ name: String, _ reference: Node) throws -> (Workload, Node)? {
     let holders = workloads.filter { $0.container(named: name) != nil }
-    guard holders.count <= 1 else { throw ambiguous(reference, holders.map { "\($0.originalName)/\(name)" }, holders) }
+    guard holders.count <= 1 else {
+      throw Diagnostic.ambiguousContainer(reference, holders.map { "\($0.originalName)/\(name)" }, holders)
+    }
     return holders.first.map { ($0, $0.container(named: name)!) }
   }
 
@@ -192,8 +199,10 @@ struct PartitionPlanner {
     let present = byName[name] ?? []
     let former = (byFormerName[name] ?? []).filter { !present.contains($0) }
     if present.isEmpty, former.isEmpty {
-      if let other = others.first(where: { $0.allNames.contains(name) }) { throw notAModelsWorkload(reference, other) }
-      throw noSuchWorkload(reference, name, known: workloads)
+      if let other = others.first(where: { $0.allNames.contains(name) }) {
+        throw Diagnostic.notAWorkload(reference, other)
+      }
+      throw Diagnostic.noSuchWorkload(reference, name, known: workloads)
     }
     return present + former
   }
@@ -203,7 +212,7 @@ struct PartitionPlanner {
     guard candidates.count > 1 else { return candidates.first }
     let exact = candidates.filter { $0.name == name || $0.originalName == name }
     guard exact.count != 1 else { return exact[0] }
-    throw ambiguous(reference, candidates.map(\.name), candidates)
+    throw Diagnostic.ambiguousContainer(reference, candidates.map(\.name), candidates)
   }
 
   /// The container whose supervisor runs a process of this name.

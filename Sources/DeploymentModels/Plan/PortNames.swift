@@ -17,7 +17,7 @@ struct PortNames {
         for port in process.ports {
           let key = "\(port.number)/\(port.transport)"
           if let (other, node) = numbers.updateValue((process, port.node), forKey: key) {
-            throw portCollision(process, port, other, node, pod: pod.node)
+            throw Diagnostic.portCollision(process, port, other, node, pod: pod.node)
           }
           guard let name = port.name else { continue }
           // A port that was renamed has its name again where it can.
@@ -71,5 +71,24 @@ extension PlannedProcess {
       follow(hook?[path: "httpGet", "port"])
       follow(hook?[path: "tcpSocket", "port"])
     }
+  }
+}
+
+extension Diagnostic.ID {
+  package static let portCollision = Diagnostic.ID("M0110", "port-collision")
+}
+
+extension Diagnostic {
+  fileprivate static func portCollision(
+    _ process: PlannedProcess, _ port: ContainerPort, _ other: PlannedProcess, _ node: Node, pod: Node
+  ) -> Diagnostic {
+    (port.node["containerPort"] ?? port.node).diagnostic(
+      .portCollision,
+      "containers \(process.title) and \(other.title) both listen on containerPort \(port.number) "
+        + "(\(port.transport)), and are to share a pod",
+      notes: [
+        Note("the other one is at", at: node["containerPort"]),
+        Note.remedy("let one listen on another port, or leave it a pod of its own", pod),
+      ])
   }
 }

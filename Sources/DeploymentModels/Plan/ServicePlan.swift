@@ -28,7 +28,7 @@ struct ServicePlan {
     let matched = partition.workloads(chosenBy: selector, in: namespace)
     guard !matched.isEmpty else {
       let pod = partition.pods.first { $0.namespace == namespace && selector.matches(labels[$0]) }
-      if let pod { throw selectorWouldChoose(selector.node, service, pod) }
+      if let pod { throw Diagnostic.selectorWouldChoose(selector.node, service, pod) }
       return
     }
     var own = try (service.node["spec"]?.items("ports") ?? []).map { try route(service, $0, matched, partition) }
@@ -40,7 +40,7 @@ struct ServicePlan {
     }
     routes += own
     let stays = pods.allSatisfy { selector.matches(labels[$0]) && !partition.isSplit($0.sources[0]) }
-    guard stays else { throw selectorChoosesMore(selector.node, service, matched, pods: pods) }
+    guard stays else { throw Diagnostic.selectorChoosesMore(selector.node, service, matched, pods: pods) }
   }
 
   /// Where a port leads.
@@ -63,7 +63,7 @@ struct ServicePlan {
           }
       }.first
       guard let owner else {
-        guard !partition.isSplit(workload) else { throw portWithoutContainer(target, service, workload) }
+        guard !partition.isSplit(workload) else { throw Diagnostic.portWithoutContainer(target, service, workload) }
         pods += partition.pods(of: workload)
         continue
       }
@@ -152,4 +152,21 @@ struct ServicePlan {
 
   /// The names of the Services that addresses may name.
   var serviceNames: Set<String> { Set(routes.map(\.service.name)) }
+}
+
+extension Diagnostic.ID {
+  package static let portWithoutContainer = Diagnostic.ID("M0120", "port-without-container")
+}
+
+extension Diagnostic {
+  fileprivate static func portWithoutContainer(_ target: Node, _ service: Resource, _ workload: Workload) -> Diagnostic
+  {
+    target.diagnostic(
+      .portWithoutContainer,
+      "no container of '\(workload.name)' has port '\(target.string)', so that \(service.id) could follow it to a pod",
+      notes: [
+        Note("\(workload.resource.id) comes from", at: workload.nameNode),
+        Note.remedy("declare it under 'ports' of the container that listens on it"),
+      ])
+  }
 }

@@ -84,14 +84,6 @@ extension Workload: Hashable {
   func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }
 
-/// A mapping of strings, such as labels, as a dictionary.
-func textMap(_ node: Node?) -> [String: String] {
-  var result: [String: String] = [:]
-  guard let node else { return result }
-  for field in node.fields { result[field.key.string] = field.value.string }
-  return result
-}
-
 extension Node {
   /// The `name` of a container, port, volume or variable.
   var nameText: String { self["name"]?.string ?? "" }

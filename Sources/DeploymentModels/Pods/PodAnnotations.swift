@@ -74,6 +74,6 @@ extension Diagnostic {
       .scrapePortUnknown,
       "port \(port.string) is to be scraped, and no container says that it listens there: every pod that is made of "
         + "'\(pod.sources[0].name)' keeps the annotation",
-      notes: [remedy("declare the port under 'ports' of the container that listens on it", pod.node)])
+      notes: [Note.remedy("declare the port under 'ports' of the container that listens on it", pod.node)])
   }
 }

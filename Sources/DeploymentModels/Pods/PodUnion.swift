@@ -1,3 +1,4 @@
+import Diagnostics
 import Kubernetes
 import YAML
 
@@ -84,7 +85,7 @@ struct PodUnion {
         if let a, let b, a.isEqual(to: b) { continue }
         let fallback = Self.defaults[key]
         if fallback != nil, a?.string ?? fallback == b?.string ?? fallback { continue }
-        throw podFieldsDiffer(key, first, a, source, b, pod: pod.node)
+        throw Diagnostic.podFieldsDiffer(key, first, a, source, b, pod: pod.node)
       }
     }
   }
@@ -116,7 +117,8 @@ struct PodUnion {
           guard let value, let first = values[0] else { return (value == nil) != (values[0] == nil) }
           return !value.isEqual(to: first)
         }!
-        throw securityDiffers(key, pod.sources[0], values[0], pod.sources[other], values[other], pod: pod.node)
+        throw Diagnostic.securityDiffers(
+          key, pod.sources[0], values[0], pod.sources[other], values[other], pod: pod.node)
       }
       podSpec["securityContext"]?.removeField(key)
       for process in plan.members(of: pod) {
@@ -128,5 +130,36 @@ struct PodUnion {
     if let context = podSpec["securityContext"], context.isEmptyCollection, pod.sources.count > 1 {
       podSpec.removeField("securityContext")
     }
+  }
+}
+
+extension Diagnostic.ID {
+  package static let podFieldsDiffer = Diagnostic.ID("M0112", "pod-fields-differ")
+}
+
+extension Diagnostic {
+  fileprivate static func podFieldsDiffer(
+    _ key: String, _ a: Workload, _ first: Node?, _ b: Workload, _ second: Node?, pod: Node
+  )
+    -> Diagnostic
+  {
+    func text(_ node: Node?) -> String { node.map { $0.isScalar ? "'\($0.string)'" : "another" } ?? "none" }
+    return (second ?? b.nameNode).diagnostic(
+      .podFieldsDiffer,
+      "the pods of '\(b.name)' have \(key) \(text(second)), and those of '\(a.name)', now the same, \(text(first))",
+      notes: [
+        Note("the other one is at", at: first ?? a.nameNode),
+        Note.remedy("let them be the same, or leave each its pod", pod),
+      ])
+  }
+
+  fileprivate static func securityDiffers(
+    _ key: String, _ a: Workload, _ first: Node?, _ b: Workload, _ second: Node?, pod: Node
+  )
+    -> Diagnostic
+  {
+    var diagnostic = podFieldsDiffer("securityContext.\(key)", a, first, b, second, pod: pod)
+    diagnostic.notes.insert(Note("'\(key)' is of whole pods: no container can have its own"), at: 1)
+    return diagnostic
   }
 }

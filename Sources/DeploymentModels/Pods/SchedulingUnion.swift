@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// Unites affinities, spread constraints and node selectors: a pod of several is placed as all of them ask.
@@ -33,7 +34,7 @@ struct SchedulingUnion {
       $0["topologyKey"]?.string == constraint["topologyKey"]?.string
         && $0["whenUnsatisfiable"]?.string == constraint["whenUnsatisfiable"]?.string
     }
-    if let twin { throw constraintsDiffer(constraint, twin, pod: pod.node) }
+    if let twin { throw Diagnostic.constraintsDiffer(constraint, twin, pod: pod.node) }
     podSpec.list("topologySpreadConstraints").append(constraint.copy())
   }
 
@@ -46,7 +47,7 @@ struct SchedulingUnion {
         continue
       }
       guard present.hasSameText(as: field.value) else {
-        throw nodeSelectorsContradict(field, present, source, pod.sources[0], pod: pod.node)
+        throw Diagnostic.nodeSelectorsContradict(field, present, source, pod.sources[0], pod: pod.node)
       }
     }
   }
@@ -93,5 +94,31 @@ struct SchedulingUnion {
       }
     }
     return a.tree.mapping([("nodeSelectorTerms", a.tree.sequence(terms, at: a.position))], at: a.position)
+  }
+}
+
+extension Diagnostic.ID {
+  package static let nodeSelectorsContradict = Diagnostic.ID("M0111", "node-selectors-contradict")
+}
+
+extension Diagnostic {
+  fileprivate static func nodeSelectorsContradict(
+    _ field: Field, _ present: Node, _ b: Workload, _ a: Workload, pod: Node
+  ) -> Diagnostic {
+    field.value.diagnostic(
+      .nodeSelectorsContradict,
+      "'\(b.name)' needs nodes with nodeSelector \(field.key.string)=\(field.value.string), and '\(a.name)', "
+        + "which shares its pod, \(present.string)",
+      notes: [
+        Note("the other one is at", at: present),
+        Note.remedy("let them ask for the same nodes, or leave each its pod", pod),
+      ])
+  }
+
+  fileprivate static func constraintsDiffer(_ constraint: Node, _ other: Node, pod: Node) -> Diagnostic {
+    constraint.diagnostic(
+      .podFieldsDiffer,
+      "two topologySpreadConstraints for '\(constraint["topologyKey"]?.string ?? "")' differ, and are to be of one pod",
+      notes: [Note("the other one is at", at: other), Note.remedy("let them be the same", pod)])
   }
 }

@@ -33,7 +33,7 @@ struct VolumeUnion {
         guard let name = claim[path: "metadata", "name"], let copy = include(claim, name, of: source, members) else {
           continue
         }
-        guard pod.kind == .statefulSet else { throw claimsNeedStatefulSet(claim, source, pod) }
+        guard pod.kind == .statefulSet else { throw Diagnostic.claimsNeedStatefulSet(claim, source, pod) }
         claims.append(copy)
       }
     }
@@ -58,7 +58,7 @@ struct VolumeUnion {
     if let other = present[original] {
       if other.isEqual(to: copy) {
         follow(name.string, original, members)
-        if volume["emptyDir"] != nil { changes.warn(volumeShared(volume, other, pod)) }
+        if volume["emptyDir"] != nil { changes.warn(.volumeShared(volume, other, pod)) }
         return nil
       }
       new = "\(original)-\(source.originalName)"
@@ -82,5 +82,26 @@ extension PlannedProcess {
     for mount in container.items("volumeMounts") + container.items("volumeDevices") {
       if let name = mount["name"], name.hasText(volume) { name.setString(new, at: position) }
     }
+  }
+}
+
+extension Diagnostic.ID {
+  package static let claimsNeedStatefulSet = Diagnostic.ID("M0114", "claims-need-statefulset")
+  package static let volumeShared = Diagnostic.ID("M0214", "volume-shared")
+}
+
+extension Diagnostic {
+  fileprivate static func volumeShared(_ volume: Node, _ other: Node, _ pod: PlannedPod) -> Diagnostic {
+    (volume["name"] ?? volume).diagnostic(
+      .volumeShared,
+      "volume '\(volume.nameText)' was an emptyDir of two workloads, and is one for both in '\(pod.name)'",
+      notes: [Note("the other one is at", at: other["name"])])
+  }
+
+  fileprivate static func claimsNeedStatefulSet(_ claim: Node, _ source: Workload, _ pod: PlannedPod) -> Diagnostic {
+    claim.diagnostic(
+      .claimsNeedStatefulSet,
+      "'\(source.name)' claims a volume for each pod (volumeClaimTemplates), which a \(pod.kind.rawValue) cannot",
+      notes: [Note.remedy("let the pod's 'kind' be StatefulSet", pod.node)])
   }
 }

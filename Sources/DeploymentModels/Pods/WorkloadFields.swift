@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// Unites what the specs of a new pod's workloads say besides their pods.
@@ -35,7 +36,7 @@ struct WorkloadFields {
         if field.key.hasText("updateStrategy"), source.kind != pod.kind { continue }
         if let other = from[field.key.string] {
           guard spec[field.key.string]!.isEqual(to: field.value) else {
-            throw workloadFieldsDiffer(field, source, other, pod: pod.node)
+            throw Diagnostic.workloadFieldsDiffer(field, source, other, pod: pod.node)
           }
         } else {
           from[field.key.string] = source
@@ -60,7 +61,7 @@ struct WorkloadFields {
     let first = pod.sources[0]
     func count(_ source: Workload) -> String { source.spec["replicas"]?.string ?? "1" }
     if let other = pod.sources.first(where: { count($0) != count(first) }), pod.kind != .daemonSet {
-      throw replicasDiffer(first, other, pod: pod.entry?.name ?? pod.node)
+      throw Diagnostic.replicasDiffer(first, other, pod: pod.entry?.name ?? pod.node)
     }
     if pod.kind == .daemonSet {
       spec.removeField("replicas")
@@ -69,5 +70,31 @@ struct WorkloadFields {
     {
       spec.set("replicas", said.copy())
     }
+  }
+}
+
+extension Diagnostic.ID {
+  package static let replicasDiffer = Diagnostic.ID("M0108", "replicas-differ")
+  package static let workloadFieldsDiffer = Diagnostic.ID("M0121", "workload-fields-differ")
+}
+
+extension Diagnostic {
+  fileprivate static func replicasDiffer(_ a: Workload, _ b: Workload, pod: Node) -> Diagnostic {
+    func text(_ workload: Workload) -> String { workload.spec["replicas"]?.string ?? "1, as it does not say" }
+    return (b.spec["replicas"] ?? b.nameNode).diagnostic(
+      .replicasDiffer, "'\(b.name)' has spec.replicas \(text(b)), and '\(a.name)', which shares its pod, \(text(a))",
+      notes: [
+        Note("the other one is at", at: a.spec["replicas"] ?? a.nameNode),
+        Note.remedy("give 'replicas' to the pod", pod),
+      ])
+  }
+
+  fileprivate static func workloadFieldsDiffer(_ field: Field, _ source: Workload, _ other: Workload, pod: Node)
+    -> Diagnostic
+  {
+    let key = field.key.string
+    return field.key.diagnostic(
+      .workloadFieldsDiffer, "'\(source.name)' and '\(other.name)' are to be one workload, and differ in spec.\(key)",
+      notes: [Note("the other one is at", at: other.spec.field(key)?.key), Note.remedy("let them be the same", pod)])
   }
 }

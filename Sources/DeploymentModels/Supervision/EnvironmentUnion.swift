@@ -52,7 +52,7 @@ struct EnvironmentUnion {
     }
     for value in values where value.node["valueFrom"] != nil {
       let (process, node) = values.first { $0.process != value.process } ?? inherited.map { ($0.0, $0.1) } ?? value
-      throw environmentsDiffer(name, value.process, value.node, process, node, model: model)
+      throw Diagnostic.environmentsDiffer(name, value.process, value.node, process, node, model: model)
     }
     for (process, node) in values {
       own[process, default: []].append((name, node["value"]?.string ?? ""))
@@ -74,7 +74,7 @@ struct EnvironmentUnion {
         for (name, value) in (keys ?? [:]).sorted(by: { $0.key < $1.key }) {
           if let (other, node, text) = values[name] {
             guard text == value || other == process else {
-              throw environmentsDiffer(name, process, source, other, node, model: model)
+              throw Diagnostic.environmentsDiffer(name, process, source, other, node, model: model)
             }
           } else {
             values[name] = (process, source, value)

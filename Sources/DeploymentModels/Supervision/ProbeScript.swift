@@ -44,7 +44,7 @@ struct ProbeScript {
     if let exec = probe["exec"] {
       return exec.texts("command").map(quoted).joined(separator: " ") + " >/dev/null"
     }
-    throw probeCannotBeAsked(process, probe, model: plan.container.entry!.node)
+    throw Diagnostic.probeCannotBeAsked(process, probe, model: plan.container.entry!.node)
   }
 
   /// A port's number, whether it is named or not.

@@ -23,18 +23,20 @@ struct SharedContainer {
     let first = container.processes[0]
     for process in container.processes {
       for hook in ["preStop", "postStart"] {
-        if let node = process.original[path: "lifecycle", hook] { throw hookOfOne(process, hook, node, model: model) }
+        if let node = process.original[path: "lifecycle", hook] {
+          throw Diagnostic.hookOfOne(process, hook, node, model: model)
+        }
       }
       for field in ["stdin", "stdinOnce", "tty"] {
         if let node = process.original[field], node.hasText("true") {
-          throw terminalOfOne(process, field, node, model: model)
+          throw Diagnostic.terminalOfOne(process, field, node, model: model)
         }
       }
     }
     for process in container.processes {
       for variable in process.original.items("env") {
         guard let node = variable[path: "valueFrom", "resourceFieldRef"] else { continue }
-        throw resourceOfOne(process, variable.nameText, node, model: model)
+        throw Diagnostic.resourceOfOne(process, variable.nameText, node, model: model)
       }
     }
     for process in container.processes.dropFirst() {
@@ -57,7 +59,7 @@ struct SharedContainer {
       }
       return
     }
-    throw containersDiffer(path, a, first, b, second, model: model)
+    throw Diagnostic.containersDiffer(path, a, first, b, second, model: model)
   }
 
   // MARK: Resources
@@ -75,7 +77,7 @@ struct SharedContainer {
     if let name = dropped.first,
       let other = processes.first(where: { $0.container[path: "resources", "limits", name] == nil })
     {
-      changes.warn(limitsLeftOut(dropped, container, without: other))
+      changes.warn(.limitsLeftOut(dropped, container, without: other))
     }
     if !resources.isEmptyCollection { result.set("resources", resources) }
   }
@@ -104,7 +106,7 @@ struct SharedContainer {
         for mount in process.container.items(field) {
           if let other = mounts.first(where: { $0.node[place]?.string == mount[place]?.string }) {
             guard other.node.isEqual(to: mount) else {
-              throw mountsConflict(process, mount, other.process, other.node, model: container.entry!.node)
+              throw Diagnostic.mountsConflict(process, mount, other.process, other.node, model: container.entry!.node)
             }
           } else {
             mounts.append((process, mount))

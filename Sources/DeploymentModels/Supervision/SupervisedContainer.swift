@@ -21,7 +21,7 @@ struct SupervisedContainer {
     let image = try Self.image(of: container)
     try SharedContainer(container, changes).refuseWhatCannotBeShared()
     for process in container.processes where process.container.items("command").isEmpty {
-      throw commandUnknown(process, entry.node)
+      throw Diagnostic.commandUnknown(process, entry.node)
     }
     supervision = SupervisionPlan(
       container: container, image: image,
@@ -68,9 +68,11 @@ struct SupervisedContainer {
     let first = container.processes[0]
     for other in container.processes.dropFirst()
     where other.container["image"]?.string != first.container["image"]?.string {
-      throw imageUnknown(first, other, model: container.entry!.node)
+      throw Diagnostic.imageUnknown(first, other, model: container.entry!.node)
     }
-    guard let image = first.container["image"] else { throw imageUnknown(first, first, model: container.entry!.node) }
+    guard let image = first.container["image"] else {
+      throw Diagnostic.imageUnknown(first, first, model: container.entry!.node)
+    }
     return image
   }
 
@@ -80,7 +82,9 @@ struct SupervisedContainer {
       return container.entry?.supervisor == .supervisord ? "/bin/sh" : nil
     }
     if shell.bytes.isEmpty {
-      if container.entry?.supervisor == .supervisord { throw supervisordNeedsShell(shell, container.processes[0]) }
+      if container.entry?.supervisor == .supervisord {
+        throw Diagnostic.supervisordNeedsShell(shell, container.processes[0])
+      }
       return nil
     }
     return shell.string

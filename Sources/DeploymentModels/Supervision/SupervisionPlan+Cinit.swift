@@ -28,21 +28,23 @@ extension SupervisionPlan {
   private func refuseWhatCinitCannot(_ process: PlannedProcess) throws {
     let model = container.entry!.node
     let command = process.container.items("command") + process.container.items("args")
-    if command.count != 2 || command[1].hasText("--") { throw cinitTakesOneArgument(process, command, model: model) }
+    if command.count != 2 || command[1].hasText("--") {
+      throw Diagnostic.cinitTakesOneArgument(process, command, model: model)
+    }
     if let own = environment.own[process]?.first {
       let node = process.container.items("env").first { $0.nameText == own.name }
       let other = processes.first { other in
         other != process && other.container.items("env").contains { $0.nameText == own.name }
       }
-      throw cinitHasOneEnvironment(process, own.name, node, other, model: model)
+      throw Diagnostic.cinitHasOneEnvironment(process, own.name, node, other, model: model)
     }
     if let node = process.entry?.stopSignal ?? process.entry?.stopSeconds
       ?? process.original[path: "lifecycle", "stopSignal"]
     {
-      throw cinitStopsNothing(process, node, model: model)
+      throw Diagnostic.cinitStopsNothing(process, node, model: model)
     }
     let first = processes[0]
     let (a, b) = (first.container["workingDir"], process.container["workingDir"])
-    if a?.string != b?.string { throw containersDiffer("workingDir", first, a, process, b, model: model) }
+    if a?.string != b?.string { throw Diagnostic.containersDiffer("workingDir", first, a, process, b, model: model) }
   }
 }

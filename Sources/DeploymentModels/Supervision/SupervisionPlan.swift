@@ -45,7 +45,9 @@ struct SupervisionPlan {
     for kind in Self.probeKinds {
       let probes = probes(kind)
       guard !probes.isEmpty else { continue }
-      guard let shell else { throw probesNeedShell(kind, probes.map(\.process), model: container.entry!.node) }
+      guard let shell else {
+        throw Diagnostic.probesNeedShell(kind, probes.map(\.process), model: container.entry!.node)
+      }
       let name = String(kind.dropLast("Probe".count))
       let command = tree.strings([shell, script, name], at: position)
       let probe = tree.mapping([("exec", tree.mapping([("command", command)], at: position))], at: position)

@@ -23,16 +23,16 @@ struct SelectorRewriter {
       selector.require(componentLabel, component, at: pod.node.position)
     }
     if let other = others.first(where: { selector.matches(labels[$0]) }) {
-      throw selectorWouldChoose(selector.node, resource, other)
+      throw Diagnostic.selectorWouldChoose(selector.node, resource, other)
     }
   }
 
   /// Makes a selector choose one new pod.
   func retarget(_ selector: PodSelector, of resource: Resource, to pod: PlannedPod) throws {
     if let fixed = selector.retarget(to: labels[pod], at: pod.node.position) {
-      throw selectorIsFixed(fixed, resource, pod)
+      throw Diagnostic.selectorIsFixed(fixed, resource, pod)
     }
-    guard selector.matches(labels[pod]) else { throw selectorIsFixed(selector.node, resource, pod) }
+    guard selector.matches(labels[pod]) else { throw Diagnostic.selectorIsFixed(selector.node, resource, pod) }
   }
 
   /// Lets a selector choose all pods that were made of those that it chose, and no others.
@@ -45,7 +45,7 @@ struct SelectorRewriter {
     let chosen = partition.pods(of: matched)
     if chosen.allSatisfy({ selector.matches(labels[$0]) }) {
       let extra = partition.pods(in: namespace).first { selector.matches(labels[$0]) && !chosen.contains($0) }
-      if let extra { throw selectorWouldChoose(selector.node, resource, extra) }
+      if let extra { throw Diagnostic.selectorWouldChoose(selector.node, resource, extra) }
     } else {
       try chooseOne(of: chosen, selector, matched, resource, namespace)
     }
@@ -56,7 +56,7 @@ struct SelectorRewriter {
     of chosen: [PlannedPod], _ selector: PodSelector, _ matched: [Workload], _ resource: Resource, _ namespace: String
   ) throws {
     guard chosen.count == 1, !partition.choosesOthers(selector, in: namespace) else {
-      throw selectorChoosesMore(selector.node, resource, matched, pods: chosen)
+      throw Diagnostic.selectorChoosesMore(selector.node, resource, matched, pods: chosen)
     }
     try retarget(selector, of: resource, to: chosen[0])
   }
@@ -78,5 +78,41 @@ struct SelectorRewriter {
         try chooseOne(of: chosen, selector, matched, resource, pod.namespace)
       }
     }
+  }
+}
+
+extension Diagnostic.ID {
+  package static let selectorCannotFollow = Diagnostic.ID("M0119", "selector-cannot-follow")
+}
+
+extension Diagnostic {
+  static func selectorWouldChoose(_ selector: Node, _ resource: Resource, _ pod: PlannedPod) -> Diagnostic {
+    selector.diagnostic(
+      .selectorCannotFollow, "the selector of \(resource.id) would now choose the pods of '\(pod.name)' too",
+      notes: [
+        Note("\(pod.sources[0].resource.id) comes from", at: pod.sources[0].nameNode),
+        Note.remedy("give the pods labels that tell them apart", pod.node),
+      ])
+  }
+
+  static func selectorChoosesMore(_ selector: Node, _ resource: Resource, _ matched: [Workload], pods: [PlannedPod])
+    -> Diagnostic
+  {
+    selector.diagnostic(
+      .selectorCannotFollow,
+      "\(resource.id) chooses pods of \(words(matched.map { "'\($0.name)'" })), and no selector can choose just "
+        + "what becomes of them",
+      notes: matched.map { Note("\($0.resource.id) comes from", at: $0.nameNode) } + [
+        Note.remedy("let it choose the pods of one workload, or take all of them into the same pod", pods.first?.node)
+      ])
+  }
+
+  fileprivate static func selectorIsFixed(_ part: Node, _ resource: Resource, _ pod: PlannedPod) -> Diagnostic {
+    part.diagnostic(
+      .selectorCannotFollow, "this selector of \(resource.id) cannot be made to choose the pods of '\(pod.name)'",
+      notes: [
+        Note("\(pod.sources[0].resource.id) comes from", at: pod.sources[0].nameNode),
+        Note.remedy("choose by labels that are there, not by what is not", pod.node),
+      ])
   }
 }
