@@ -78,19 +78,16 @@ package struct Diagnostic: Error, Hashable, Sendable {
   package var location: Location? { snippet?.location }
 }
 
-/// A diagnostic says itself in a line, and altogether where it is debugged:
+/// A diagnostic says itself in a line:
 ///
 /// ```
 /// overlays/prod/patch.yaml:4:9: error: no StatefulSet named 'kagnt' for this patch (did you mean 'kagent'?)
 /// ```
-extension Diagnostic: CustomStringConvertible, CustomDebugStringConvertible {
+extension Diagnostic: CustomStringConvertible {
   package var description: String {
     let place = (location?.description ?? path).map { $0 + ": " } ?? ""
     return place + "\(severity.rawValue): \(message)" + (hint.map { " (\($0))" } ?? "")
   }
-
-  /// With its line, its notes and its id, as a terminal shows it.
-  package var debugDescription: String { TextRenderer(color: false).render(self) }
 }
 
 /// Several errors of one run, thrown together.
@@ -106,10 +103,8 @@ package struct DiagnosticList: Error, Sendable {
   }
 }
 
-extension DiagnosticList: CustomStringConvertible, CustomDebugStringConvertible {
+extension DiagnosticList: CustomStringConvertible {
   package var description: String { diagnostics.map(\.description).joined(separator: "\n") }
-
-  package var debugDescription: String { diagnostics.map(\.debugDescription).joined() }
 }
 
 /// Collects what a run has to say besides its result.

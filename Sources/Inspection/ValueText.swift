@@ -39,3 +39,12 @@ enum ValueText {
     return lines
   }
 }
+
+extension Node {
+  /// The value as it is printed, on one line: two values are the same where this is.
+  package var canonicalText: [UInt8] {
+    var writer = JSONWriter()
+    guard (try? writer.write(self)) != nil else { return Array(bytes) }
+    return writer.output
+  }
+}

@@ -5,7 +5,6 @@ import YAML
 // The messages of this target, together so that they can be read and tested.
 
 extension Diagnostic.ID {
-  package static let duplicateResource = Diagnostic.ID("K0201", "duplicate-resource")
   package static let invalidSelector = Diagnostic.ID("K0202", "invalid-selector")
   package static let invalidRegularExpression = Diagnostic.ID("K0203", "invalid-regular-expression")
   package static let unknownField = Diagnostic.ID("K0401", "unknown-field")
@@ -15,13 +14,6 @@ extension Diagnostic.ID {
 }
 
 extension Diagnostic {
-  package static func duplicateResource(_ resource: Resource, of other: Resource) -> Diagnostic {
-    let name = resource.node["metadata"]?["name"] ?? resource.node
-    return name.diagnostic(
-      .duplicateResource, "there is a \(resource.id) already",
-      notes: [Note("the other one comes from", at: other.node.location)])
-  }
-
   /// - Parameter error: why it is none, which stands behind the caret.
   static func invalidRegularExpression(
     _ pattern: String, _ error: RegularExpression.SyntaxError, at node: Node?
@@ -58,13 +50,6 @@ extension Diagnostic {
     return node.diagnostic(
       .invalidValue, "'\(node.string)' is not \(what): there are \(list)",
       meant: nearestWord(to: node.string, among: choices))
-  }
-}
-
-extension Diagnostic.Note {
-  /// A resource, and where it comes from: `one is Deployment 'web', from base/web.yaml:1`.
-  package static func origin(_ sentence: String, of resource: Resource) -> Diagnostic.Note {
-    Diagnostic.Note(sentence + ", from", at: resource.node.location) ?? Diagnostic.Note(sentence)
   }
 }
 

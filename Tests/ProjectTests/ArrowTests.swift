@@ -24,8 +24,12 @@ import Testing
     let folders = Set(Repository.folders(in: "Sources"))
     #expect(names.filter(folders.contains) == Arrows.house.targets)
     #expect(Set(Arrows.house.targets) == folders)
-    for (target, order) in Arrows.house.folders {
-      #expect(Set(order) == Set(Repository.folders(in: "Sources/\(target)")))
+    for target in Arrows.house.targets {
+      let folders = Self.sources.filter { $0.target == target }.compactMap {
+        $0.folder.split(separator: "/").dropFirst().first
+      }
+      // A target without folders has no order.
+      #expect(Set(Arrows.house.folders[target] ?? []).subtracting([""]) == Set(folders.map(String.init)), "\(target)")
     }
   }
 
@@ -69,6 +73,47 @@ import Testing
         "House/Ground/Wall.swift": #"let a = "(\(b("x", Tiles.red)) Tiles)""#,
       ],
       ["House/Ground/Wall.swift names Tiles of Roof, which stands above Ground"]
+    ),
+    (
+      "what an extension adds above",
+      [
+        "House/Roof/Floor+Tiles.swift": "extension Floor { static func tiled(by x: Int, _ y: Int = 0) -> Floor {} }",
+        "House/Ground/Wall.swift": "struct Wall { let floor: Floor = .tiled(by: 2) }",
+      ],
+      ["House/Ground/Wall.swift uses Floor.tiled of Roof, which stands above Ground"]
+    ),
+    (
+      "what an extension adds above, without a dot",
+      [
+        "House/Roof/Floor+Tiles.swift": "extension Floor { var isTiled: Bool { true }\ninit(tiles: Int) {} }",
+        "House/Ground/Wall.swift": "extension Floor { var b: Bool { isTiled } }\nlet c = Floor(tiles: 3)",
+      ],
+      [
+        "House/Ground/Wall.swift uses Floor.Floor of Roof, which stands above Ground",
+        "House/Ground/Wall.swift uses Floor.isTiled of Roof, which stands above Ground",
+      ]
+    ),
+    (
+      "what is called otherwise, is private, or may be another's",
+      [
+        "House/Roof/Floor+Tiles.swift": """
+        extension Floor { func lay(_ tiles: Int) {}\nfunc lay(on x: Int) {}\nprivate func sweep() {}\nfunc clean() {} }
+        """,
+        "House/Ground/Wall.swift": """
+        struct Wall { func clean() {} }\nfunc a() { floor.lay(wet: 1); floor.sweep(); b.clean(); lay(2) }
+        """,
+      ], []
+    ),
+    (
+      "rooms that lean on each other by what extensions add",
+      [
+        "House/Rooms/Kitchen/Floor+Stove.swift": "extension Floor { func heat() { sleep() } }",
+        "House/Rooms/Bedroom/Floor+Bed.swift": "extension Floor { func sleep() { heat() } }",
+      ],
+      [
+        "Rooms/Bedroom and Rooms/Kitchen lean on each other: House/Rooms/Bedroom/Floor+Bed.swift uses Floor.heat",
+        "Rooms/Kitchen and Rooms/Bedroom lean on each other: House/Rooms/Kitchen/Floor+Stove.swift uses Floor.sleep",
+      ]
     ),
     (
       "what is in comments, texts, members, and other people's own",

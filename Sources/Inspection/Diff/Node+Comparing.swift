@@ -1,13 +1,6 @@
 import YAML
 
 extension Node {
-  /// The value as it is printed, on one line: two values are the same where this is.
-  package var canonicalText: [UInt8] {
-    var writer = JSONWriter()
-    guard (try? writer.write(self)) != nil else { return Array(bytes) }
-    return writer.output
-  }
-
   /// Whether two scalars are printed alike, however they were written.
   func isSameScalar(as other: Node) -> Bool {
     if tag == other.tag, hasSameText(as: other) { return true }

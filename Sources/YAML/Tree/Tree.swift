@@ -144,16 +144,6 @@ package enum NodeKind: UInt8, Sendable {
   case scalar, mapping, sequence
 }
 
-/// The type of a value, as YAML's tags name it.
-package enum Tag: UInt8, Sendable {
-  case string, integer, float, boolean, null, timestamp, binary
-  /// The key `<<`, where it is not quoted.
-  case merge
-  case mapping, sequence
-  /// A tag that YAML does not define. Such a scalar is read as a string.
-  case custom
-}
-
 /// How a scalar, or a collection, was written.
 package enum ScalarStyle: UInt8, Sendable {
   case plain, singleQuoted, doubleQuoted, literal, folded

@@ -75,14 +75,6 @@ extension Node {
   /// them when something is put into it.
   fileprivate var styleReadAgain: ScalarStyle { isEmptyCollection ? .flow : .plain }
 
-  /// Takes the type and the text that its JSON has.
-  func becomeReadAgain() throws {
-    let range = try tree.text.append(jsonText())
-    guard let value = try Reader.read(SourceFile(path: "", range: range), into: tree).first else { return }
-    takeText(of: value)
-    setTag(value.tag)
-  }
-
   /// Whether this is an integer as JSON has it.
   fileprivate var isPlainNumber: Bool {
     guard let first = bytes.first, first != 0x30 || bytes.count == 1 else { return false }

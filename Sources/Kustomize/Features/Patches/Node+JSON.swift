@@ -41,13 +41,4 @@ extension Node {
     setTag(.string)
     setStyle(.doubleQuoted)
   }
-
-  /// The value as Go writes it as JSON.
-  ///
-  /// - Throws: `Diagnostic` for what JSON cannot say.
-  func jsonText() throws -> [UInt8] {
-    var writer = JSONWriter()
-    try writer.write(self)
-    return writer.output
-  }
 }

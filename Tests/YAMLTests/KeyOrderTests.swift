@@ -3,7 +3,7 @@ import Testing
 
 @testable import YAML
 
-struct WriterKeyOrderTests {
+struct KeyOrderTests {
   private func precedes(_ a: String, _ b: String) -> Bool {
     a.withBytes { a in b.withBytes { b in KeyOrder.precedes(a, b) } }
   }
