@@ -67,10 +67,7 @@ struct DiffCommand: ReportingCommand {
 
   private func compare(_ reporter: Reporter) throws -> Bool {
     let request = try DiffRequest(targets, revision: git, isMatrix: matrix, output: output.format.name)
-    var build = options.build
-    build.namesCommits = true
-    var sides = try Manifests.load(
-      try request.sources(), options: build, components: options.components, plugins: [DeploymentModelPlugin()])
+    var sides = try load(request)
     switch request {
     case .sides:
       reporter.report(sides.flatMap(\.warnings))
@@ -86,6 +83,14 @@ struct DiffCommand: ReportingCommand {
       try tell(output.format.render(table, style))
       return !table.sections.isEmpty
     }
+  }
+
+  /// What is to be compared, in the order in which it is asked for.
+  func load(_ request: DiffRequest) throws -> [Manifests] {
+    var build = options.build
+    build.namesCommits = true
+    return try Manifests.load(
+      try request.sources(), options: build, components: options.components, plugins: [DeploymentModelPlugin()])
   }
 
   /// Writes the report. What was found out is the status, even where nobody reads on.

@@ -13,7 +13,4 @@ extension Diagnostic.Note {
 }
 
 /// A list as a sentence has it: `a, b and c`.
-func words(_ all: [String], _ conjunction: String = "and") -> String {
-  guard let last = all.last, all.count > 1 else { return all.first ?? "" }
-  return all.dropLast().joined(separator: ", ") + " \(conjunction) " + last
-}
+func words(_ all: [String], _ conjunction: String = "and") -> String { all.joinedAsWords(conjunction) }

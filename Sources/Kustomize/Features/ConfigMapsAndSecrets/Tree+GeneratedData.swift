@@ -1,0 +1,14 @@
+import Diagnostics
+import YAML
+
+extension Tree {
+  /// Adds an entry to a mapping of generated data.
+  func append(_ pair: KeyValuePair, value: TextRange, to mapping: Node) {
+    mapping.append(key: scalar(pair.key, at: pair.position), value: scalar(value, at: pair.position))
+  }
+
+  /// The bytes of a range in base64, in lines where they are long.
+  func base64(of range: TextRange) -> TextRange {
+    text.append(Base64.encodeInLines(text.bytes(range)))
+  }
+}
