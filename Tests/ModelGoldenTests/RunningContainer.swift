@@ -11,9 +11,6 @@ final class RunningContainer {
   private(set) var first: Int32 = 0
   private let environment: [String: String]
 
-  /// What is timed in a container must not wait for the programs of too many others.
-  private static let places = Places(3)
-
   /// How a namespace can be made here: with the rights that there are, or in a user namespace; nil where neither can.
   static let unshare: [String]? = {
     let ways = [["unshare"], ["unshare", "--user", "--map-root-user"]]
@@ -63,7 +60,7 @@ final class RunningContainer {
   ///   - silent: whether the event listener only listens, so that the container outlives its processes.
   init(
     _ container: RenderedContainer, programs: [String], settings: [String: String] = [:], silent: Bool = false
-  ) async throws {
+  ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "strata-\(UUID().uuidString.prefix(8))")
     for name in ["etc", "run", "records", "bin", "work"] {
       try FileManager.default.createDirectory(at: folder.appending(path: name), withIntermediateDirectories: true)
@@ -92,7 +89,6 @@ final class RunningContainer {
     environment = container.environment.merging(settings) { $1 }.merging([
       "RECORDS": root + "/records", "PATH": "\(root)/bin:\(PythonTools.binaries!):/usr/local/bin:/usr/bin:/bin",
     ]) { $1 }
-    await Self.places.take()
     let words = container.command.map(moved)
     process.executableURL = URL(filePath: "/usr/bin/env")
     let loopback = "ip link set lo up 2>/dev/null || ifconfig lo up; exec \"$@\""
@@ -102,7 +98,7 @@ final class RunningContainer {
     process.standardError = output
     process.standardInput = FileHandle.nullDevice
     try process.run()
-    let started = await wait(10) {
+    let started = wait(10) {
       self.first = self.children(of: self.process.processIdentifier).first ?? 0
       return self.first != 0
     }
@@ -112,7 +108,6 @@ final class RunningContainer {
   deinit {
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     try? FileManager.default.removeItem(at: folder)
-    Self.places.give()
   }
 
   // MARK: Looking
@@ -181,17 +176,16 @@ final class RunningContainer {
   /// Waits for the container's end.
   ///
   /// - Returns: its exit status; nil where it runs on.
-  func end(within seconds: Double) async -> Int32? {
-    await wait(seconds) { !self.process.isRunning } ? process.terminationStatus : nil
+  func end(within seconds: Double) -> Int32? {
+    wait(seconds) { !self.process.isRunning } ? process.terminationStatus : nil
   }
 
-  /// Waits without a thread, which other tests need meanwhile.
   @discardableResult
-  func wait(_ seconds: Double, until isDone: () -> Bool) async -> Bool {
-    let limit = ContinuousClock.now + .seconds(seconds)
-    while ContinuousClock.now < limit {
+  func wait(_ seconds: Double, until isDone: () -> Bool) -> Bool {
+    let limit = Date(timeIntervalSinceNow: seconds)
+    while Date() < limit {
       if isDone() { return true }
-      try? await Task.sleep(for: .milliseconds(50))
+      Thread.sleep(forTimeInterval: 0.05)
     }
     return isDone()
   }

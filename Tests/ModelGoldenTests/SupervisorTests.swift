@@ -5,7 +5,7 @@ import Testing
 #if os(Linux)
   /// Rendered containers under the real supervisord, as PID 1 of a namespace of their own.
   @Suite(
-    .enabled(if: PythonTools.areInstalled, "supervisor could not be installed with pip"),
+    .threadOfItsOwn(atOnce: 3), .enabled(if: PythonTools.areInstalled, "supervisor could not be installed with pip"),
     .enabled(if: RunningContainer.unshare != nil, "this machine makes no PID namespaces"))
   struct SupervisorTests {
     /// Processes whose arguments and variables are hard to say to supervisord.
@@ -108,18 +108,15 @@ import Testing
 
     private static let ports = ["PORTS_web": "8080", "PORTS_api": "8081"]
 
-    private struct NotStarted: Error { let log: String }
-
-    private func requireStart(of programs: [String], in running: RunningContainer) async throws {
-      if await running.wait(15, until: { programs.allSatisfy { running.start(of: $0) != nil } }) { return }
-      throw NotStarted(log: await running.end(within: 0) == nil ? "slow" : running.log())
+    private func started(_ running: RunningContainer) -> Bool {
+      running.wait(15) { Self.programs.allSatisfy { running.start(of: $0) != nil } }
     }
 
-    @Test func startsAndStopsAllProcesses() async throws {
+    @Test func startsAndStopsAllProcesses() throws {
       let container = try container()
-      let running = try await RunningContainer(
+      let running = try RunningContainer(
         container, programs: Self.programs, settings: Self.ports.merging(["SLOW_cron": "2"]) { $1 })
-      try await requireStart(of: Self.programs, in: running)
+      try #require(started(running), "\(running.end(within: 0) == nil ? "slow" : running.log())")
       for program in Self.programs {
         #expect(running.start(of: program)?.argv == Self.arguments[program], "\(program)")
       }
@@ -131,10 +128,10 @@ import Testing
       #expect(running.start(of: "cron")?.env["NAME"] == nil)
       #expect(running.start(of: "cron")?.env["LEVEL"] == "info")
       // Orphans have ended by now, and are taken note of.
-      #expect(await running.wait(5) { running.zombies == 0 })
+      #expect(running.wait(5) { running.zombies == 0 })
       let begin = Date()
       running.signal(SIGTERM)
-      #expect(await running.end(within: Double(container.grace)) == 0)
+      #expect(running.end(within: Double(container.grace)) == 0)
       #expect(Date().timeIntervalSince(begin) >= 2)
       #expect(container.grace == 10)
       #expect(running.signal(of: "web") == "SIGTERM")
@@ -145,67 +142,67 @@ import Testing
     }
 
     /// What does not stop in its time is killed, within the grace period.
-    @Test func killsWhatDoesNotStop() async throws {
+    @Test func killsWhatDoesNotStop() throws {
       let container = try container()
-      let running = try await RunningContainer(
+      let running = try RunningContainer(
         container, programs: Self.programs, settings: Self.ports.merging(["SLOW_api": "60"]) { $1 })
-      try await requireStart(of: Self.programs, in: running)
+      try #require(started(running))
       running.signal(SIGTERM)
-      #expect(await running.end(within: Double(container.grace)) == 0)
+      #expect(running.end(within: Double(container.grace)) == 0)
     }
 
     /// A process that dies ends the container, as it would have ended its own.
     @Test(arguments: programs)
-    func aDeathEndsTheContainer(_ program: String) async throws {
-      let running = try await RunningContainer(try container(), programs: Self.programs, settings: Self.ports)
-      try await requireStart(of: Self.programs, in: running)
+    func aDeathEndsTheContainer(_ program: String) throws {
+      let running = try RunningContainer(try container(), programs: Self.programs, settings: Self.ports)
+      try #require(started(running))
       // Once it counts as started; before, it would never have started.
-      try await Task.sleep(for: .seconds(6))
+      Thread.sleep(forTimeInterval: 6)
       let killed = running.exec(["kill", "-9", "\(try #require(running.pid(of: program)))"])
       #expect(killed?.status == 0)
-      #expect(await running.end(within: 10) == 1)
+      #expect(running.end(within: 10) == 1)
       #expect(running.log().contains("\(program) has ended"))
       for other in Self.programs where other != program { #expect(running.signal(of: other) != nil, "\(other)") }
     }
 
     @Test(arguments: [("0", "7", Int32(0)), ("3", "7", 1), ("3", "0", 1)])
-    func anExitEndsTheContainer(_ code: String, after seconds: String, status: Int32) async throws {
-      let running = try await RunningContainer(
+    func anExitEndsTheContainer(_ code: String, after seconds: String, status: Int32) throws {
+      let running = try RunningContainer(
         try container(), programs: Self.programs,
         settings: Self.ports.merging(["EXIT_worker": code, "AFTER_worker": seconds]) { $1 })
-      #expect(await running.end(within: 20) == status)
+      #expect(running.end(within: 20) == status)
     }
 
     /// The probes fail for each process that is not there.
-    @Test func probesFindEveryDeath() async throws {
+    @Test func probesFindEveryDeath() throws {
       let container = try container()
-      let running = try await RunningContainer(container, programs: Self.programs, settings: Self.ports, silent: true)
-      try await requireStart(of: Self.programs, in: running)
+      let running = try RunningContainer(container, programs: Self.programs, settings: Self.ports, silent: true)
+      try #require(started(running))
       let readiness = try #require(container.probes["readinessProbe"])
       let liveness = try #require(container.probes["livenessProbe"])
       // Not ready as long as a process has just been started; alive all the same.
       #expect(running.exec(readiness)?.status == 1)
       #expect(running.exec(liveness)?.status == 0)
-      func becomesReady() async -> Bool { await running.wait(12) { running.exec(readiness)?.status == 0 } }
-      #expect(await becomesReady(), "\(running.exec(readiness)?.output ?? "")")
+      func becomesReady() -> Bool { running.wait(12) { running.exec(readiness)?.status == 0 } }
+      #expect(becomesReady(), "\(running.exec(readiness)?.output ?? "")")
       for program in Self.programs {
         let pid = try #require(running.pid(of: program))
         running.forget(program)
         #expect(running.exec(["kill", "-9", "\(pid)"])?.status == 0)
-        #expect(await running.wait(5) { running.exec(readiness)?.status == 1 }, "\(program)")
+        #expect(running.wait(5) { running.exec(readiness)?.status == 1 }, "\(program)")
         #expect(running.exec(readiness)?.output.contains(program) ?? false)
         #expect(running.exec(liveness)?.status == 1, "\(program)")
         let control = ["supervisorctl", "-c", "/etc/supervisord/supervisord.conf", "start", "all:\(program)"]
         #expect(running.exec(control)?.status == 0)
-        #expect(await becomesReady(), "\(program)")
+        #expect(becomesReady(), "\(program)")
       }
       running.signal(SIGTERM)
-      _ = await running.end(within: 10)
+      _ = running.end(within: 10)
     }
 
     /// What is shipped starts as it is.
     @Test(arguments: Repository.renderings.filter { $0.model == "single-container" })
-    func shipped(_ rendering: Repository.Rendering) async throws {
+    func shipped(_ rendering: Repository.Rendering) throws {
       let plan: (container: String, programs: [String: String])
       switch rendering.system.name {
       case "kagent":
@@ -216,8 +213,9 @@ import Testing
       }
       let rendered = try RenderedContainer(try rendering.build(), named: plan.container)
       let container = rendered.replacing(programs: plan.programs)
-      let running = try await RunningContainer(container, programs: Array(plan.programs.values))
-      try await requireStart(of: Array(plan.programs.values), in: running)
+      let running = try RunningContainer(container, programs: Array(plan.programs.values))
+      let isStarted = running.wait(15) { plan.programs.values.allSatisfy { running.start(of: $0) != nil } }
+      try #require(isStarted, "\(running.end(within: 0) == nil ? "slow" : running.log())")
       if rendering.system.name == "kagent" {
         #expect(running.start(of: "manager")?.argv.first == "-zap-log-level=\(rendered.environment["LOG_LEVEL"]!)")
         #expect(running.start(of: "uv")?.argv == ["run", "kagent-engine", "--host", "0.0.0.0", "--port", "8081"])
@@ -225,7 +223,7 @@ import Testing
         #expect(running.start(of: "envoy")?.argv.last == "[%Y-%m-%d %T.%e][%l] %v")
       }
       running.signal(SIGTERM)
-      #expect(await running.end(within: Double(rendered.grace)) == 0)
+      #expect(running.end(within: Double(rendered.grace)) == 0)
       if rendering.system.name == "plano" { #expect(running.signal(of: "brightstaff") == "SIGINT") }
     }
   }

@@ -1,11 +1,12 @@
 import Diagnostics
+import TestSupport
 import Testing
 import YAML
 
 @testable import Kustomize
 
 /// Helm is a script here, which writes down how it was called and prints a manifest.
-@Suite(.serialized)
+@Suite(.serialized, .threadOfItsOwn(atOnce: 1))
 struct HelmTests {
   private static let helm = """
     echo "$*" >> "$(dirname "$0")/calls"

@@ -1,9 +1,10 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Kustomize
 
-@Suite(.serialized)
+@Suite(.serialized, .threadOfItsOwn(atOnce: 1))
 struct ProcessRunnerTests {
   private let runner = ProcessRunner()
 

@@ -1,10 +1,13 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Kustomize
 
 /// Downloads from a web server on this machine, which python3 is.
-@Suite(.serialized, .enabled(if: ProcessRunner.locate("python3", from: nil) != nil, "python3 is not installed"))
+@Suite(
+  .serialized, .threadOfItsOwn(atOnce: 1),
+  .enabled(if: ProcessRunner.locate("python3", from: nil) != nil, "python3 is not installed"))
 struct HTTPClientTests {
   private static let server = """
     import http.server, os, sys, threading
