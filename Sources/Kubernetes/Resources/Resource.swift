@@ -22,6 +22,8 @@ package final class Resource {
   package var suffixes: [String] = []
   /// Whether its name ends in a hash of its content.
   package var needsHashSuffix = false
+  /// Where the entry of a generator names it; nil for what none has made.
+  package var placeOfGeneratedName: Position?
   /// How a generated resource meets one of the same identity.
   package var behavior: GeneratorBehavior = .unspecified
   /// Set on a patch: it may change name or kind of what it is merged into.
@@ -70,6 +72,7 @@ package final class Resource {
     copy.prefixes = prefixes
     copy.suffixes = suffixes
     copy.needsHashSuffix = needsHashSuffix
+    copy.placeOfGeneratedName = placeOfGeneratedName
     copy.behavior = behavior
     copy.allowsNameChange = allowsNameChange
     copy.allowsKindChange = allowsKindChange

@@ -30,6 +30,7 @@ extension GeneratorArguments {
     }
     let resource = Resource(root)
     resource.needsHashSuffix = !options.disableNameSuffixHash
+    resource.placeOfGeneratedName = name.position
     resource.behavior = behavior
     return resource
   }

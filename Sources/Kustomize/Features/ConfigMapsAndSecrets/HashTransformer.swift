@@ -2,6 +2,9 @@ import Kubernetes
 import YAML
 
 /// Ends the names of generated resources in a hash of their content, so that a change of it restarts what uses it.
+///
+/// Such a name, and with it what refers to it, points to what makes the content: the generator's entry, or the annotation
+/// that asks for a hash.
 package struct HashTransformer: Transformer {
   package init() {}
 
@@ -9,7 +12,8 @@ package struct HashTransformer: Transformer {
     let generated = resources.resources.filter(\.isMarkedForHash)
     for resource in generated {
       let suffix = try Self.hash(of: resource)
-      resources.rename(resource) { resource.setName("\(resource.name)-\(suffix)") }
+      let place = resource.annotation(Resource.hashAnnotation)?.position ?? resource.placeOfGeneratedName
+      resources.rename(resource) { resource.setName("\(resource.name)-\(suffix)", at: place) }
     }
   }
 

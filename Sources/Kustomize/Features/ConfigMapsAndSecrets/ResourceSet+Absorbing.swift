@@ -20,6 +20,7 @@ extension ResourceSet {
     switch resource.behavior {
     case .replace:
       resource.takeMetadata(from: old)
+      for field in ["data", "binaryData"] { resource.noteReplacing(field, of: old) }
     case .merge:
       let origin = old.annotation(Origin.annotation)?.string
       resource.takeMetadata(from: old)
@@ -52,10 +53,20 @@ extension Resource {
     mergeMap("annotations", of: metadata(), from: old.node["metadata"])
     removeAnnotation(Self.hashAnnotation)
     setName(old.name)
+    if let name = old.node["metadata"]?["name"] { node["metadata"]?["name"]?.noteReplacing(name) }
+    for field in ["type", "immutable"] { noteReplacing(field, of: old) }
     setNamespace(old.namespace, at: old.node["metadata"]?["namespace"]?.position)
     adoptIdentity(of: old)
     needsHashSuffix = hashes
     behavior = old.behavior
+  }
+
+  /// Notes that a field, or each value of one that is a mapping, takes the place of another resource's.
+  fileprivate func noteReplacing(_ field: String, of old: Resource) {
+    guard node.tree.history != nil, let value = node[field], let other = old.node[field] else { return }
+    guard value.isMapping, other.isMapping else { return value.noteReplacing(other) }
+    let index = FieldIndex(value)
+    for entry in other.fields { index[entry.key]?.value.noteReplacing(entry.value) }
   }
 
   /// Adds the `stringData` of a Secret that this one lacks, in base64: it counts before the other's `data`.
