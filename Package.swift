@@ -57,7 +57,8 @@ let package = Package(
     .testTarget(name: "StrangerTests", dependencies: ["TestSupport"], exclude: ["expected.txt"]),
     .testTarget(
       name: "StrataCommandsTests", dependencies: ["StrataCommands", "TestSupport"], exclude: ["Cases", "Trees"]),
-    .testTarget(name: "GoldenTests", dependencies: ["Kustomize", "TestSupport"], exclude: ["Cases", "Shipped"]),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["Kustomize", "Inspection", "TestSupport"], exclude: ["Cases", "Shipped"]),
     .testTarget(name: "DeploymentModelsTests", dependencies: ["DeploymentModels"]),
     .testTarget(
       name: "ModelGoldenTests", dependencies: ["DeploymentModels", "TestSupport"],

@@ -77,7 +77,7 @@ struct ValueAddPath {
     let tree = node.tree
     let made =
       next.map { $0.isInList ? tree.sequence(at: position) : tree.mapping(at: position) }
-      ?? tree.scalar("", at: position)
+      ?? tree.null(at: position)
     node.append(key, made)
     return made
   }
