@@ -57,6 +57,12 @@ package struct FieldSpec: Sendable {
     if keys.count > 1, keys[0].isEmpty { keys.removeFirst() }
     return keys
   }
+
+  /// Whether a part of a path may be a field's name. An index, `-`, `*` and `[key=value]` lead into lists, which these
+  /// paths pass through without a part: kustomize refuses them in a mapping, whatever its keys are.
+  package static func isFieldName(_ part: String) -> Bool {
+    !part.isEmpty && part != "*" && part != "-" && Int(part) == nil && !(part.hasPrefix("[") && part.hasSuffix("]"))
+  }
 }
 
 /// Two specs are equal if they say the same, wherever they say it.

@@ -25,6 +25,7 @@ package final class FieldVisitor {
     var key: FieldKey
     /// Whether the path says that it is a list.
     var isList: Bool
+    var isFieldName: Bool
   }
 
   package init(_ spec: FieldSpec, in tree: Tree) {
@@ -33,7 +34,8 @@ package final class FieldVisitor {
     leadsToNamespace = spec.path == ["metadata", "namespace"]
     parts = spec.path.map { part in
       let isList = part.hasSuffix("[]")
-      return Part(key: tree.key(isList ? String(part.dropLast(2)) : part), isList: isList)
+      let name = isList ? String(part.dropLast(2)) : part
+      return Part(key: tree.key(name), isList: isList, isFieldName: FieldSpec.isFieldName(name))
     }
   }
 
@@ -60,6 +62,7 @@ package final class FieldVisitor {
       for element in node.elements { try visit(element, from: index, creating: missing, at: position, body) }
     case .mapping:
       let part = parts[index]
+      guard part.isFieldName else { throw Diagnostic.noFieldName(spec.path[index], path: spec.path, in: node) }
       let isLast = index + 1 == parts.count
       guard let field = node[part.key] else {
         guard let missing, !part.isList else { return }
@@ -96,6 +99,12 @@ extension FieldSpec {
 }
 
 extension Diagnostic {
+  static func noFieldName(_ part: String, path: [String], in node: Node) -> Diagnostic {
+    node.diagnostic(
+      .invalidFieldPath, "the field path '\(path.joined(separator: "/"))' looks for '\(part)' in a mapping",
+      hint: "a field path has the names of fields, and no parts for the elements of lists")
+  }
+
   static func notACollection(_ node: Node, path: [String], at part: String) -> Diagnostic {
     node.diagnostic(
       .invalidFieldPath,

@@ -16,6 +16,7 @@ final class ReferenceFields {
     var key: FieldKey
     /// Whether a path says that it is a list: what is null is made one.
     var isList = false
+    var isFieldName = true
     /// The first part behind this one, and the next one beside it; zero where there is none.
     var first = 0
     var next = 0
@@ -70,7 +71,7 @@ final class ReferenceFields {
       last = child
       child = parts[child].next
     }
-    parts.append(Part(key: tree.key(name)))
+    parts.append(Part(key: tree.key(name), isFieldName: FieldSpec.isFieldName(name)))
     if last == 0 { parts[place].first = parts.count - 1 } else { parts[last].next = parts.count - 1 }
     return parts.count - 1
   }
@@ -98,6 +99,10 @@ final class ReferenceFields {
     case .mapping:
       var child = parts[place].first
       while child != 0 {
+        guard parts[child].isFieldName else {
+          let part = node.tree.text.string(parts[child].key.text)
+          throw Diagnostic.noFieldName(part, path: firstPath(through: child), in: node)
+        }
         if let value = node[parts[child].key] {
           if parts[child].isList, value.isNull { value.become(node.tree.sequence(at: value.position)) }
           try visit(value, at: child, parts, body)
