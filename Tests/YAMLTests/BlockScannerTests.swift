@@ -50,7 +50,7 @@ struct BlockScannerTests {
     "{\"a\":1,\"b\":[true,null]}", "{\n  \"a\": 1, # b\n  \"c\": [\n    2\n  ]\n}\n", "a: [b:c, http://d.e/f#g]\n",
     "a: [b c , d]\n",
     "a: [b,]\n", "a: [b#c, #d\n]\n",
-    "a: [-1, -x]\n", "a: {\n b: c\n}\nd: e\n", "---\n{a: b}\n---\n[c]\n",
+    "a: [-1, -x, --x=1, -_, -.5]\n", "a: {\n b: c\n}\nd: e\n", "---\n{a: b}\n---\n[c]\n",
     "a: [a 'b' \"c\"]\n",
   ])
   func takesFlow(text: String) throws { #expect(try Self.isSame(text), "\(text)") }
@@ -65,7 +65,8 @@ struct BlockScannerTests {
     "a: \"\\xZZ\"\n",
     "a: b\na: c\n", "<<: {a: b}\n", "'<<': a\n", "a: {b: c, b: d}\n", "a:\n  b: 1\n c: 2\n", "a:\n    b: 1\n  c: 2\n",
     "a: - b\n", "a: -\n",
-    "a: [b\n", "a: [b: c]\n", "a: {b}\n", "a: {b: }\n", "a: [, b]\n", "a: [b]c\n", "a: [b] : c\n",
+    "a: [b\n", "a: [b: c]\n", "a: {b}\n", "a: {b: }\n", "a: [, b]\n", "a: [-, b]\n", "a: [- b]\n", "a: [b]c\n",
+    "a: [b] : c\n",
     "{a: b}: c\n", "[a]: b\n",
     "a: [:true\"]\n", "a: [b ? c]\n", "a: {b:, c: d}\n", "a: [b\n c]\n", "a: |x\n  b\n", "a: |0\n  b\n",
     "a: |\n    \n  b\n", "a: |\n \tb\n", "a: |\n  \tb\n",

@@ -59,8 +59,7 @@ extension BlockScanner {
   private mutating func flowScalar() throws(Unfamiliar) -> Token {
     let byte = bytes[unchecked: i]
     if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { return try quoted(byte) }
-    guard ScannerBytes.beginsPlain(byte) || byte == Self.dash && ScannerBytes.isWord(bytes[unchecked: i + 1])
-    else { throw Unfamiliar() }
+    guard ScannerBytes.beginsPlain(byte) || byte == Self.dash && isPlain(behindDashAt: i) else { throw Unfamiliar() }
     let start = i
     while true {
       switch bytes[unchecked: i] {
@@ -76,6 +75,12 @@ extension BlockScanner {
       }
       i += 1
     }
+  }
+
+  /// Whether a dash begins a plain scalar such as `-1` or `--name=x`.
+  private func isPlain(behindDashAt i: Int) -> Bool {
+    let next = bytes[unchecked: i + 1]
+    return next == Self.dash || ScannerBytes.beginsPlain(next)
   }
 
   private mutating func flowPlain(from start: Int) -> Token {

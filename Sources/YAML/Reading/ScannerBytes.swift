@@ -6,10 +6,6 @@ enum ScannerBytes {
   @inline(__always)
   static func beginsPlain(_ byte: UInt8) -> Bool { classes[unchecked: Int(byte)] & plainStart != 0 }
 
-  /// A letter or a digit of ASCII.
-  @inline(__always)
-  static func isWord(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 }
-
   static func isFlowIndicator(_ byte: UInt8) -> Bool { classes[unchecked: Int(byte)] & flowIndicator != 0 }
 
   private static let plainStart: UInt8 = 1
@@ -53,46 +49,59 @@ extension ByteSpan {
     }
   }
 
-  // MARK: Sixteen bytes at a time
-
-  private typealias Block = SIMD16<UInt8>
+  // MARK: Eight bytes at a time
 
   /// - Returns: the place of the first byte that is no printable ASCII and no line feed, or how many bytes there are.
   private func endOfPrintableASCII(from start: Int) -> Int {
     var i = start
-    let memory = UnsafeRawPointer(self.start)
-    while i + 16 <= count {
-      let block = memory.loadUnaligned(fromByteOffset: i, as: Block.self)
-      // Beyond 0x7F a signed byte is below 0x20 too.
-      let isOther = (unsafeBitCast(block, to: SIMD16<Int8>.self) .< 0x20) .& (block .!= 0x0A) .| (block .== 0x7F)
-      if let place = isOther.firstPlace { return i + place }
-      i += 16
+    while i + 8 <= count {
+      let other = word(at: i).otherThanPrintable
+      if other != 0 { return i + other.trailingZeroBitCount >> 3 }
+      i += 8
     }
     while i < count, self[i] == 0x0A || self[i] &- 0x20 < 0x5F { i += 1 }
     return i
   }
 
-  /// The place of the first byte that is one of four, which there must be. The 15 bytes behind it are looked at too, and
+  /// The place of the first byte that is one of four, which there must be. The 7 bytes behind it are looked at too, and
   /// must be within the store.
   @inline(__always)
   func firstIndex(of a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8, from start: Int) -> Int {
     var i = start
-    let memory = UnsafeRawPointer(self.start)
     while true {
-      let block = memory.loadUnaligned(fromByteOffset: i, as: Block.self)
-      let isOne = (block .== a) .| (block .== b) .| (block .== c) .| (block .== d)
-      if let place = isOne.firstPlace { return i + place }
-      i += 16
+      let word = word(at: i)
+      let found = word.bytes(like: a) | word.bytes(like: b) | word.bytes(like: c) | word.bytes(like: d)
+      if found != 0 { return i + found.trailingZeroBitCount >> 3 }
+      i += 8
     }
+  }
+
+  /// Eight bytes, the first of which is the lowest.
+  @inline(__always)
+  private func word(at i: Int) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(fromByteOffset: i, as: UInt64.self))
   }
 }
 
-extension SIMDMask<SIMD16<Int8>> {
-  /// The place of the first that is true.
+extension UInt64 {
+  /// The same byte eight times.
   @inline(__always)
-  fileprivate var firstPlace: Int? {
-    let words = unsafeBitCast(self, to: SIMD2<UInt64>.self)
-    if words[0] != 0 { return words[0].trailingZeroBitCount >> 3 }
-    return words[1] != 0 ? 8 + words[1].trailingZeroBitCount >> 3 : nil
+  private static func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+  /// The highest bit of each byte that is no printable ASCII and no line feed.
+  @inline(__always)
+  fileprivate var otherThanPrintable: UInt64 {
+    let low = self & Self.all(0x7F)
+    let isPrintable = low &+ Self.all(0x60)
+    let isNoLineFeed = (low ^ Self.all(0x0A)) &+ Self.all(0x7F)
+    let isNoDelete = (low ^ Self.all(0x7F)) &+ Self.all(0x7F)
+    return (~isPrintable & isNoLineFeed | ~isNoDelete | self) & Self.all(0x80)
+  }
+
+  /// The highest bit of each byte of a value. Beyond the first such byte others may be marked as well.
+  @inline(__always)
+  fileprivate func bytes(like byte: UInt8) -> UInt64 {
+    let zeroes = self ^ Self.all(byte)
+    return (zeroes &- Self.all(0x01)) & ~zeroes & Self.all(0x80)
   }
 }
