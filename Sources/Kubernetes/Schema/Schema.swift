@@ -61,6 +61,14 @@ package final class Schema: Sendable {
     return document?.cursor(apiVersion: apiVersion, kind: kind)
   }
 
+  /// The schema that a comment gives, whose references lead to the definitions of this one.
+  ///
+  /// - Parameter schema: a mapping, as a node's `commentSchema` is.
+  package func cursor(ofComment schema: Node) -> SchemaCursor {
+    let document = document ?? SchemaDocument(over: table)
+    return document.resolved(schema) ?? SchemaCursor(document, schema)
+  }
+
   /// Every type of a built-in schema as `apiVersion kind`, sorted.
   package var typeNames: [String] { table.typeNames }
 

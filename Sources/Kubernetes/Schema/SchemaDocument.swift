@@ -46,6 +46,15 @@ final class SchemaDocument: Sendable {
     self.replacements = replacements
   }
 
+  /// A document of nothing, in which the built-in schema's definitions are found.
+  init(over base: SchemaTable) {
+    definitions = [:]
+    types = [:]
+    scopes = [:]
+    replacements = [:]
+    self.base = base
+  }
+
   /// `apiVersion kind` of an entry of `x-kubernetes-group-version-kind`, nil for what is no mapping.
   private static func type(_ gvk: Node) throws -> String? {
     guard gvk.isMapping else { return nil }
@@ -99,7 +108,7 @@ final class SchemaDocument: Sendable {
   }
 
   /// Follows references. What stands beside a reference is lost: kyaml puts the definition in its place.
-  private func resolved(_ schema: Node) -> SchemaCursor? {
+  func resolved(_ schema: Node) -> SchemaCursor? {
     var schema = schema
     // A reference that leads back to itself ends nowhere.
     for _ in 0..<64 {

@@ -52,6 +52,7 @@ package struct ParallelReader: ~Copyable {
     precondition(tree.text.count <= texts, "strata: texts outgrew the bytes that they were read from")
     tree.skip(to: other.count)
     tree.text.skip(to: other.text.count)
+    tree.commentSchemas.merge(other.commentSchemas) { $1 }
     for (piece, roots) in zip(first, here) { results[piece.file] = roots }
     for (piece, roots) in zip(second, there) {
       let roots = roots?.map { tree.node($0.index) }

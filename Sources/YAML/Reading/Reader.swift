@@ -17,7 +17,8 @@ package struct ReaderLimits: Sendable {
 /// Reads YAML (and so JSON) into a tree.
 ///
 /// Aliases become copies of what they name and merge keys the fields that they bring, so that no later stage
-/// meets either. Comments are not kept. A scalar whose text stands in the file as it is, is a range of the file.
+/// meets either. Comments are not kept, but for the schemas that some give (`SchemaComments`). A scalar whose text stands
+/// in the file as it is, is a range of the file.
 ///
 /// There are two readers. Most files are of the YAML that Kubernetes is written in, which `BlockScanner` reads many times
 /// faster than libyaml does; what it does not take whole, `LibYAMLReader` reads, and whatever is wrong it words. Both make
@@ -40,6 +41,14 @@ package enum Reader {
   /// - Throws: `Diagnostic`, at the place where the input is wrong.
   package static func read(
     _ file: SourceFile, into tree: Tree, limits: ReaderLimits = ReaderLimits(), by choice: Choice = standard
+  ) throws -> [Node] {
+    let roots = try readNodes(file, into: tree, limits: limits, by: choice)
+    SchemaComments.note(in: roots, of: file, tree, limits: limits)
+    return roots
+  }
+
+  private static func readNodes(
+    _ file: SourceFile, into tree: Tree, limits: ReaderLimits, by choice: Choice
   ) throws -> [Node] {
     if choice == .scanner, limits.depth >= BlockScanner.depthLimit,
       let roots = BlockScanner.read(file, into: tree, below: limits.lastNode ?? tree.readingEnd)
@@ -65,9 +74,14 @@ package enum Reader {
     _ file: SourceFile, into tree: Tree, duplicateKeys: DuplicateKeys = .lastCounts,
     onDuplicateKey: @escaping (Diagnostic) -> Void
   ) throws -> [Node] {
-    if standard == .scanner, let roots = BlockScanner.read(file, into: tree, below: tree.readingEnd) { return roots }
-    var reader = try LibYAMLReader(
-      file, into: tree, limits: ReaderLimits(), duplicateKeys: duplicateKeys, onDuplicateKey: onDuplicateKey)
-    return try reader.read()
+    let limits = ReaderLimits()
+    var roots = standard == .scanner ? BlockScanner.read(file, into: tree, below: tree.readingEnd) : nil
+    if roots == nil {
+      var reader = try LibYAMLReader(
+        file, into: tree, limits: limits, duplicateKeys: duplicateKeys, onDuplicateKey: onDuplicateKey)
+      roots = try reader.read()
+    }
+    SchemaComments.note(in: roots ?? [], of: file, tree, limits: limits)
+    return roots ?? []
   }
 }

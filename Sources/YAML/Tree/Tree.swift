@@ -7,7 +7,7 @@ import Diagnostics
 /// next. A mapping's chain holds its keys and values in turn.
 ///
 /// ```
-/// record   kind tag style · │ position │ next │ first  │ second │ history
+/// record   kind tag style c │ position │ next │ first  │ second │ history
 ///          one byte each    │          │      │        │        │
 /// scalar                    │ in the   │ the  │ text's │ text's │ what this value
 /// mapping,                  │ text     │ next │ offset │ length │ replaced, if the
@@ -18,6 +18,8 @@ import Diagnostics
 /// data: {a: b}                                                                                   │first
 ///                                                                                  "b" ◄─next── "a"
 /// ```
+///
+/// The byte `c` says whether a comment beside the node gives a schema.
 ///
 /// Records never move and are never freed before the tree, unless it is rewound, so that an index stays good for
 /// as long as the tree lives. A node has one parent: to put it into a second place, copy it.
@@ -32,6 +34,8 @@ package final class Tree: @unchecked Sendable {
   package let text: TextStore
   /// What values replaced; nil unless it is to be kept.
   package var history: ValueHistory?
+  /// The schemas that comments give, by the nodes that they stand at.
+  var commentSchemas: [CommentSchemaPlace: UInt32] = [:]
   /// Where its records must end.
   let capacity: Int
   /// Whose arena it fills a stretch of; nil where it has its own.
@@ -156,6 +160,8 @@ struct NodeRecord {
   var kind: NodeKind
   var tag: Tag
   var style: ScalarStyle
+  /// Whether `Tree.commentSchemas` has the schema of what this is the key of, or of this element of a list.
+  var hasCommentSchema = false
   var position: Position
   var next: UInt32 = 0
   var first: UInt32

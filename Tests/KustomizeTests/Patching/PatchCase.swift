@@ -61,7 +61,7 @@ struct PatchRun {
     case .jsonPatch(let patch):
       try patch.apply(to: target)
     case .strategicMerge(let patches):
-      let merge = StrategicMerge { Schema.kubernetes1_21.cursor(apiVersion: $0, kind: $1) }
+      let merge = StrategicMerge(schema: .kubernetes1_21)
       for patch in patches where try merge.merge(patch, into: target) == nil { return nil }
     }
     return target

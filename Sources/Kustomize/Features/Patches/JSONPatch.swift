@@ -46,6 +46,7 @@ package struct JSONPatch {
     var copies = Copies()
     for operation in operations { try apply(operation.get(), to: root, &copies) }
     guard root.isMapping else { throw Diagnostic.patchLeavesNoResource(root) }
+    root.forgetCommentSchemas()
     var roundTrip = JSONRoundTrip()
     try roundTrip.pass(root)
   }

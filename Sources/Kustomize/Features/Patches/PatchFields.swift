@@ -22,11 +22,11 @@ struct PatchFields {
     for (place, field) in patch.fields.enumerated() where index.find(field.key)?.place != place { take(place) }
   }
 
-  /// The value of a key, which is marked as taken.
-  mutating func take(_ key: Node) -> Node? {
+  /// The field with a key, which is marked as taken.
+  mutating func take(_ key: Node) -> Field? {
     guard let (place, field) = index.find(key), !isTaken(place) else { return nil }
     take(place)
-    return field.value
+    return field
   }
 
   private mutating func take(_ place: Int) {

@@ -13,7 +13,7 @@ extension Resource {
     defer { names.restorePlaces() }
     layer.build.schemaChoice.noteMerge(into: self)
     let merge = StrategicMerge(
-      schema: layer.build.schemaChoice.schema.cursor(apiVersion:kind:), mayRepeatKeys: layer.build.hasRepeatedKeys)
+      schema: layer.build.schemaChoice.schema, mayRepeatKeys: layer.build.hasRepeatedKeys)
     guard let merged = try merge.merge(patch.node, into: node), !merged.isNullOrEmptyCollection else { return false }
     node = merged
     // What a patch adds as a whole is added with the keys that stand in it twice.

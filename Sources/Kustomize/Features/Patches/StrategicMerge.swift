@@ -8,16 +8,14 @@ import YAML
 /// A merge visits all of its target, not only what the patch names: fields that are empty nulls go, and lists that
 /// are merged by key lose their double elements.
 package struct StrategicMerge {
-  package typealias SchemaLookup = (_ apiVersion: String, _ kind: String) -> SchemaCursor?
-
-  private let lookup: SchemaLookup
+  private let types: Schema
   private let mayRepeatKeys: Bool
 
   /// - Parameters:
-  ///   - schema: the schema of a type, or nil where it is not known.
+  ///   - schema: the schema of all types.
   ///   - mayRepeatKeys: whether keys may stand in a patch twice, of which the first counts.
-  package init(schema: @escaping SchemaLookup, mayRepeatKeys: Bool = false) {
-    lookup = schema
+  package init(schema: Schema, mayRepeatKeys: Bool = false) {
+    types = schema
     self.mayRepeatKeys = mayRepeatKeys
   }
 
@@ -41,6 +39,7 @@ package struct StrategicMerge {
     if patch.isNull { return nil }
     guard patch.kind == target.kind else { throw Diagnostic.patchKindMismatch(patch, over: target) }
     if target.isEmptyCollection { target.setStyle(patch.style) }
+    let inherited = commented(target) ?? commented(patch) ?? inherited
     switch target.kind {
     case .scalar:
       return patch
@@ -72,6 +71,7 @@ package struct StrategicMerge {
   ///   nobody knows, and a list's, as kustomize looks at neither.
   /// - Returns: the node, or nil where nothing of it stays.
   func add(_ patch: Node, schema inherited: SchemaCursor?, isNested: Bool) throws -> Node? {
+    let inherited = commented(patch) ?? inherited
     switch patch.kind {
     case .scalar:
       return patch.isNull ? nil : patch
@@ -92,6 +92,7 @@ package struct StrategicMerge {
   ///
   /// - Returns: whether it stays.
   func keep(_ target: Node, schema inherited: SchemaCursor?) throws -> Bool {
+    let inherited = commented(target) ?? inherited
     switch target.kind {
     case .scalar:
       // `key:` is dropped, and `key: null` is kept.
@@ -119,15 +120,15 @@ package struct StrategicMerge {
     var fields = PatchFields(patch, mayRepeatKeys: mayRepeatKeys)
     var walk = FieldWalk(target)
     while let field = walk.next() {
-      let fieldSchema = self.schema(of: field, in: schema)
-      if let value = fields.take(field.key) {
-        let fieldSchema = fieldSchema ?? self.schema(of: Field(key: field.key, value: value), in: schema)
-        if let result = try merge(value, into: field.value, schema: fieldSchema) {
+      if let other = fields.take(field.key) {
+        let fieldSchema =
+          commented(field.key) ?? self.schema(of: other, in: schema) ?? self.schema(of: field, in: schema)
+        if let result = try merge(other.value, into: field.value, schema: fieldSchema) {
           field.value.takePlace(of: result)
         } else {
           walk.remove()
         }
-      } else if try keep(field.value, schema: fieldSchema) {
+      } else if try keep(field.value, schema: self.schema(of: field, in: schema)) {
         field.value.quoteAmbiguousString()
       } else {
         walk.remove()
@@ -137,6 +138,7 @@ package struct StrategicMerge {
       let fieldSchema = self.schema(of: field, in: schema)
       guard let value = try add(field.value, schema: fieldSchema, isNested: false) else { return }
       value.quoteAmbiguousString()
+      field.key.forgetCommentSchema()
       target.append(key: field.key, value: value)
     }
     return target
@@ -157,16 +159,20 @@ package struct StrategicMerge {
 
   // MARK: Schema
 
-  /// The schema of a field's value, which only a collection needs.
+  /// The schema of a field's value, which only a collection needs: a comment's goes before all others.
   private func schema(of field: Field, in schema: SchemaCursor?) -> SchemaCursor? {
-    field.value.isScalar ? nil : schema?.field(field.key)
+    field.value.isScalar ? nil : commented(field.key) ?? schema?.field(field.key)
   }
+
+  /// The schema that a comment gives to the value of a key, or to an element of a list.
+  @inline(__always)
+  private func commented(_ node: Node) -> SchemaCursor? { node.commentSchema.map(types.cursor(ofComment:)) }
 
   /// The schema of a mapping that is itself a resource, such as the template of a custom one.
   private func schema(of mapping: Node) -> SchemaCursor? {
     guard let kind = mapping["kind"], let apiVersion = mapping["apiVersion"], kind.isScalar, apiVersion.isScalar,
       !kind.isNull, !apiVersion.isNull, !kind.bytes.isEmpty, !apiVersion.bytes.isEmpty
     else { return nil }
-    return lookup(apiVersion.string, kind.string)
+    return types.cursor(apiVersion: apiVersion.string, kind: kind.string)
   }
 }
