@@ -83,7 +83,7 @@ import Testing
     #expect(BlameChecker(result, in: files).findings.map(\.path) == [path])
   }
 
-  private static let foreign = ProcessInfo.processInfo.environment["STRATA_BLAME_TREES"]
+  private static let foreign = TestEnvironment.original["STRATA_BLAME_TREES"]
 
   @Test(.enabled(if: foreign != nil)) func foreignTrees() throws {
     let root = URL(filePath: try #require(Self.foreign)).standardizedFileURL

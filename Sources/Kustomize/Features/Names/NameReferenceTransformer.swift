@@ -29,10 +29,15 @@ package struct NameReferenceTransformer: Transformer {
 }
 
 extension Resource {
-  /// A RoleBinding's service accounts have namespaces that are text, if they have any.
+  /// The subjects of a binding have names, whatever is renamed, and a RoleBinding's service accounts have namespaces that
+  /// are text, if they have any.
   fileprivate func checkSubjects() throws {
-    guard kind == "RoleBinding", let subjects = node["subjects"] else { return }
-    for subject in subjects.elements where subject["kind"]?.hasText("ServiceAccount") ?? false {
+    guard kind == "RoleBinding" || kind == "ClusterRoleBinding", let subjects = node["subjects"] else { return }
+    for subject in subjects.isMapping ? [subjects] : Array(subjects.elements) where subject.isMapping {
+      if subject["name"] == nil, gvk.group == "rbac.authorization.k8s.io" {
+        throw Diagnostic.namelessReference(subject, ["subjects"])
+      }
+      guard kind == "RoleBinding", subject["kind"]?.hasText("ServiceAccount") ?? false else { continue }
       if let namespace = subject["namespace"], !namespace.isString {
         throw Diagnostic.wrongType(namespace, "namespace", expected: "a string")
       }
@@ -144,8 +149,7 @@ private final class Referrer {
 
   private func mendMapping(_ node: Node, _ target: ReferenceFields.Target) throws {
     guard let name = node["name"] else {
-      throw node.diagnostic(
-        .invalidFieldPath, "'\(target.path.joined(separator: "/"))' takes a mapping with a 'name', which is missing")
+      throw Diagnostic.namelessReference(node, target.path)
     }
     guard let namesakes = renamed.resources(named: name.string) else { return }
     let scope = node["namespace"].map { self.scope(ofNamespace: $0.string) }
@@ -281,6 +285,11 @@ private final class Referrer {
 }
 
 extension Diagnostic {
+  fileprivate static func namelessReference(_ node: Node, _ path: [String]) -> Diagnostic {
+    node.diagnostic(
+      .invalidFieldPath, "'\(path.joined(separator: "/"))' takes a mapping with a 'name', which is missing")
+  }
+
   fileprivate static func ambiguousReference(_ name: Node, _ candidates: [Resource]) -> Diagnostic {
     name.diagnostic(
       .ambiguousReference, "'\(name.string)' may refer to any of \(candidates.count) resources",
