@@ -26,8 +26,8 @@ struct ModelsCommand: ReportingCommand {
     completion: .directory)
   var models: [String]
 
-  @Option(name: [.short, .long], help: "How to print it: text, json or markdown.")
-  var output = ComparisonFormat.text
+  @Option(name: [.short, .long], help: "How to print it: \(OutputName<ModelComparison>.list).")
+  var output = OutputName<ModelComparison>()
 
   @OptionGroup var options: CommandOptions
 
@@ -39,11 +39,7 @@ struct ModelsCommand: ReportingCommand {
       build.isStrict = false
       let comparison = try ModelComparison(
         directory: directory, models: models, components: options.components, options: build)
-      switch output {
-      case .text: try StandardOutput.write(comparison.text)
-      case .markdown: try StandardOutput.write(comparison.markdown)
-      case .json: try StandardOutput.write(comparison.json())
-      }
+      try StandardOutput.write(output.format.render(comparison, OutputStyle(color: options.color)))
       if options.reporting.strict {
         warnings = comparison.warnings + comparison.models.flatMap(\.summary.allWarnings)
       } else {
@@ -54,9 +50,4 @@ struct ModelsCommand: ReportingCommand {
       if !warnings.isEmpty { throw DiagnosticList(asErrors: warnings) }
     }
   }
-}
-
-/// The values of `strata models --output`.
-enum ComparisonFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, markdown
 }

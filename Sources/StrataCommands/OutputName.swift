@@ -15,6 +15,8 @@ struct OutputName<Subject: Reportable>: ExpressibleByArgument {
 
   static var allValueStrings: [String] { Subject.formatNames }
 
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
   /// How a command's help tells them: `text, json or markdown`.
   static var list: String { Subject.formatNames.joinedAsWords() }
 

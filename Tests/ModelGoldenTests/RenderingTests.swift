@@ -35,8 +35,9 @@ import Testing
     let comparison = try ModelComparison(
       directory: Repository.path(system.folder + "overlays/prod"),
       models: system.models.map { Repository.path(system.folder + "models/" + $0) })
-    let texts = [("txt", comparison.text), ("md", comparison.markdown)]
-    for (kind, text) in texts + [("json", String(decoding: try comparison.json(), as: UTF8.self))] {
+    for (kind, name) in [("txt", "text"), ("md", "markdown"), ("json", "json")] {
+      let format = try #require(ModelComparison.format(named: name))
+      let text = String(decoding: try format.render(comparison, OutputStyle()), as: UTF8.self)
       try expectGolden(Data(Repository.relative(text).utf8), equals: folder.appending(path: "\(system.name).\(kind)"))
     }
   }

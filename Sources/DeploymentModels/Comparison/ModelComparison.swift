@@ -2,7 +2,11 @@ import Diagnostics
 import Kustomize
 
 /// Models of one kustomization, side by side.
-package struct ModelComparison {
+package struct ModelComparison: Reportable {
+  package static let formats: [any OutputFormat<ModelComparison>] = [
+    TextComparisonRenderer(), JSONComparisonRenderer(), MarkdownComparisonRenderer(),
+  ]
+
   package let directory: String
   package private(set) var models: [(path: String, summary: ModelSummary)] = []
   /// What lies over the kustomization in every model.
