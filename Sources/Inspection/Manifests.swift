@@ -9,6 +9,8 @@ package struct Manifests {
   package let tree: Tree
   package let resources: [Resource]
   package var warnings: [Diagnostic] = []
+  /// Whether they were built here, and not read as somebody has rendered them.
+  package var isBuilt = false
 
   package init(name: String, tree: Tree, resources: [Resource], warnings: [Diagnostic] = []) {
     self.name = name
@@ -40,8 +42,10 @@ package struct Manifests {
     let result = try Build.run(
       directory: argument, options: options, components: components, plugins: plugins, fileSystem: fileSystem)
     for resource in result.resources.resources { resource.node.becomePrinted() }
-    return Manifests(
+    var manifests = Manifests(
       name: argument, tree: result.tree, resources: result.resources.resources, warnings: result.warnings)
+    manifests.isBuilt = true
+    return manifests
   }
 
   /// What is to be built or read: as an argument of a command line names it, and where.

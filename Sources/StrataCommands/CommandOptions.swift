@@ -1,4 +1,6 @@
 import ArgumentParser
+import Diagnostics
+import Inspection
 import Kustomize
 
 /// What every command takes that builds a kustomization, in its own words: there is one set of them.
@@ -14,6 +16,22 @@ struct CommandOptions: ParsableArguments {
 
   /// Whether standard output is coloured.
   var color: Bool { reporting.color.isOn(StandardOutput.descriptor) }
+
+  /// Refuses what only a build heeds, where nothing is built.
+  ///
+  /// - Parameters:
+  ///   - reason: why nothing is, as the end of a sentence: `with --layers, which builds nothing`.
+  ///   - names: further options of builds that were given.
+  func refuseBuildOptions(_ reason: String, and names: [String] = []) throws {
+    guard let name = (names + kustomize.ofBuilds).first else { return }
+    throw Diagnostic(.invalidArgument, "'\(name)' has no meaning \(reason)")
+  }
+
+  /// Refuses what only a build heeds, where all that is looked at was rendered by somebody else.
+  func refuseBuildOptions(for manifests: [Manifests]) throws {
+    guard !manifests.contains(where: \.isBuilt) else { return }
+    try refuseBuildOptions("for manifests that are rendered already", and: components.isEmpty ? [] : ["--component"])
+  }
 
   /// How builds are made.
   var build: BuildOptions {

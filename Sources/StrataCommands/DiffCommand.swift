@@ -68,6 +68,7 @@ struct DiffCommand: ReportingCommand {
   private func compare(_ reporter: Reporter) throws -> Bool {
     let request = try DiffRequest(targets, revision: git, isMatrix: matrix, output: output.format.name)
     var sides = try load(request)
+    try options.refuseBuildOptions(for: sides)
     switch request {
     case .sides:
       reporter.report(sides.flatMap(\.warnings))

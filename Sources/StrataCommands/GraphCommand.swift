@@ -47,6 +47,7 @@ struct GraphCommand: ReportingCommand {
       }
       let manifests = try Manifests.load(
         directory, options: options.build, components: options.components, plugins: [DeploymentModelPlugin()])
+      try options.refuseBuildOptions(for: [manifests])
       let graph = ResourceGraph(manifests.resources)
       // Drawn even where it fails: the picture shows what is missing.
       try StandardOutput.write(output.format.render(Picture(graph), style))
@@ -57,9 +58,7 @@ struct GraphCommand: ReportingCommand {
 
   /// The layers, of which none is built: what only a build heeds is refused.
   private func layerTree(_ reporter: Reporter) throws -> LayerTree {
-    if let name = options.kustomize.ofBuilds.first {
-      throw Diagnostic(.invalidArgument, "'\(name)' has no meaning with --layers, which builds nothing")
-    }
+    try options.refuseBuildOptions("with --layers, which builds nothing")
     let tree = try LayerTree(
       directory: directory, components: options.components, restrictor: options.build.loadRestrictor)
     if options.reporting.strict, !tree.warnings.isEmpty { throw DiagnosticList(asErrors: tree.warnings) }
