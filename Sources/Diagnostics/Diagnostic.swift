@@ -76,6 +76,13 @@ package struct Diagnostic: Error, Hashable, Sendable {
   }
 
   package var location: Location? { snippet?.location }
+
+  /// The same, with its place but without the line there: for what may hold a secret and does not say so itself.
+  package var withoutLine: Diagnostic {
+    var diagnostic = self
+    diagnostic.snippet?.hide()
+    return diagnostic
+  }
 }
 
 /// A diagnostic says itself in a line:

@@ -28,14 +28,24 @@ package struct Snippet: Hashable, Sendable {
   package var line: String
   /// How many characters the caret underlines.
   package var width: Int
+  /// Whether the line may show what a Secret holds, and is left out.
+  package var isSecret: Bool
 
-  package init(location: Location, previousLine: String?, line: String, width: Int) {
+  package init(location: Location, previousLine: String?, line: String, width: Int, isSecret: Bool = false) {
     self.location = location
     self.previousLine = previousLine
     self.line = line
     self.width = width
+    self.isSecret = isSecret
   }
 
   /// What the caret underlines; nothing at the end of a line.
-  package var underlined: Substring { line.dropFirst(location.column - 1).prefix(width) }
+  package var underlined: Substring { isSecret ? "" : line.dropFirst(location.column - 1).prefix(width) }
+}
+
+extension Snippet {
+  /// Leaves out the lines.
+  mutating func hide() {
+    (previousLine, line, width, isSecret) = (nil, "", 1, true)
+  }
 }

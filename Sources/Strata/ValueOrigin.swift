@@ -73,7 +73,8 @@ extension Resource {
       ValueOrigins.forEachValue(in: resource.node) { value, path in
         let hidden = target.hides(value.node) ? value.node : nil
         var steps = origins.steps(to: value).map { step in
-          ValueOrigin.Step(step, isHidden: hidden != nil && step.node != hidden, manifests.locator)
+          ValueOrigin.Step(
+            step, isHidden: step.node != hidden && (hidden != nil || target.hides(step.node)), manifests.locator)
         }
         let last = steps.removeLast()
         found.append(

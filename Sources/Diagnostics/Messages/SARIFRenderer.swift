@@ -104,7 +104,7 @@ package struct SARIFRenderer: OutputFormat {
       guard let snippet = diagnostic.snippet else { return }
       json.object("region") { json in
         range(of: snippet, to: &json)
-        json.object("snippet") { $0.string("text", String(snippet.underlined)) }
+        if !snippet.isSecret { json.object("snippet") { $0.string("text", String(snippet.underlined)) } }
       }
     }
   }

@@ -40,7 +40,7 @@ package struct TextRenderer: OutputFormat {
     if let place = diagnostic.location?.description ?? diagnostic.path { head = paint("\(place.visible):", "1") + " " }
     let tail = paint("[\(diagnostic.id.code) \(diagnostic.id.name)]", "2")
     var lines = ["\(head)\(paint(diagnostic.severity)): \(diagnostic.message.visible) \(tail)"]
-    if let snippet = diagnostic.snippet {
+    if let snippet = diagnostic.snippet, !snippet.isSecret {
       lines += self.lines(of: snippet, hint: diagnostic.hint)
     } else if let hint = diagnostic.hint {
       lines.append("  \(paint("hint", "1;32")): \(hint.visible)")

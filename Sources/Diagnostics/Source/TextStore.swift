@@ -39,6 +39,8 @@ package final class TextStore: @unchecked Sendable {
   package private(set) var count: Int = 1
   /// The files in the order of their offsets.
   package private(set) var files: [SourceFile] = []
+  /// Which of its bytes nobody is shown.
+  package var secrets = SecretRanges()
   /// Where it must end.
   private let capacity: Int
   /// Whose address space it fills a stretch of; nil where it has its own.
@@ -87,6 +89,7 @@ package final class TextStore: @unchecked Sendable {
   package func rewind(to mark: Mark) {
     count = mark.count
     files.removeLast(files.count - mark.files)
+    secrets.cut(to: mark.count)
   }
 
   /// Copies bytes to the end of the store.

@@ -9,6 +9,7 @@ package struct BlameTarget {
   package private(set) var field: (value: Node, path: ValuePath)?
   /// What Secrets hold, and has stars in its place.
   private var hidden: Set<Node> = []
+  private let showsSecrets: Bool
 
   /// - Parameters:
   ///   - selection: `KIND/NAME` or `KIND/NAMESPACE/NAME`; nil for all.
@@ -16,11 +17,13 @@ package struct BlameTarget {
   ///   - showsSecrets: whether what Secrets hold is told.
   /// - Throws: `Diagnostic` where there is no such resource or field.
   package init(_ all: [Resource], selection: String?, path: String?, showsSecrets: Bool = false) throws {
+    self.showsSecrets = showsSecrets
     resources = try selection.map { try Self.select(all, $0) } ?? all
     if !showsSecrets {
-      for i in resources.indices where SecretMask.applies(to: resources[i]) {
-        resources[i] = SecretMask.masked(resources[i])
-        hidden.formUnion(SecretMask.values(of: resources[i]))
+      for i in resources.indices {
+        let (masked, stars) = SecretMask.masked(resources[i])
+        resources[i] = masked
+        hidden.formUnion(stars)
       }
     }
     guard let selection, let path else { return }
@@ -42,7 +45,7 @@ package struct BlameTarget {
   }
 
   /// Whether a value has stars in its place, so that what it replaced is not told either.
-  package func hides(_ value: Node) -> Bool { hidden.contains(value) }
+  package func hides(_ value: Node) -> Bool { hidden.contains(value) || !showsSecrets && value.isSecret }
 
   private static func select(_ all: [Resource], _ selection: String) throws -> [Resource] {
     let parts = selection.split(separator: "/").map(String.init)

@@ -50,7 +50,11 @@ private struct JSONBlame {
     json.array("replaced") { json in
       for step in steps.dropLast() {
         json.object { json in
-          if target.hides(value.node) { json.string("value", SecretMask.mask) } else { json.node("value", step.node) }
+          if target.hides(value.node) || target.hides(step.node) {
+            json.string("value", SecretMask.mask)
+          } else {
+            json.node("value", step.node)
+          }
           write(step, to: &json)
         }
       }

@@ -19,7 +19,7 @@ package struct ManifestDiff {
   /// - Parameter showsSecrets: whether what Secrets hold is told; else stars stand in its place.
   package init(_ left: [Resource], _ right: [Resource], mode: MatchMode = .auto, showsSecrets: Bool = false) {
     func shown(_ resource: Resource) -> Resource {
-      showsSecrets || !SecretMask.applies(to: resource) ? resource : SecretMask.masked(resource)
+      showsSecrets ? resource : SecretMask.masked(resource).resource
     }
     trees = [left.first, right.first].compactMap { $0?.node.tree }
     let matcher = ResourceMatcher(left, right, mode: mode)
@@ -47,7 +47,7 @@ package struct ManifestDiff {
     _ match: ResourceMatch, _ renames: Renames, _ kinds: inout ReferencedKinds, _ showsSecrets: Bool
   ) -> ResourceDifference? {
     var (left, right) = (match.left, match.right)
-    if !showsSecrets, SecretMask.applies(to: left) { (left, right) = SecretMask.masked(left, right) }
+    if !showsSecrets { (left, right) = SecretMask.masked(left, right) }
     let gvk = left.id.gvk
     let comparison = ResourceComparison(
       left.node, right.node, schema: Schema.newest.cursor(apiVersion: gvk.apiVersion, kind: gvk.kind),

@@ -65,7 +65,7 @@ package struct EnvironmentMatrix: Reportable {
     _ entry: Entry, _ renames: [Renames], _ references: ReferencedKinds.Fields, _ showsSecrets: Bool
   ) -> Section {
     let flat = entry.resources.map { $0.map(FlatResource.init) }
-    let isHidden = !showsSecrets && SecretMask.applies(to: entry.first)
+    let shown = showsSecrets ? flat : entry.resources.map { $0.map { FlatResource(SecretMask.masked($0).resource) } }
     var section = Section(
       title: ResourceDifference.title(of: entry.first.id), isPresent: entry.resources.map { $0 != nil }, rows: [])
     var seen: Set<ValuePath> = []
@@ -79,7 +79,11 @@ package struct EnvironmentMatrix: Reportable {
         return model.isSameValue(as: value) || renames[i].explain(difference, references)
       }
       guard !isSame else { continue }
-      section.rows.append(Row(path: path, values: isHidden && SecretMask.hides(path) ? masked(values) : values))
+      // Below a hidden value there is none to show.
+      let texts = zip(values, shown).map { value, resource in
+        value.map { resource?.values[path] ?? $0.tree.scalar(SecretMask.mask, at: $0.position) }
+      }
+      section.rows.append(Row(path: path, values: texts))
     }
     section.summary = summarized(section.rows, flat)
     return section
@@ -118,9 +122,5 @@ package struct EnvironmentMatrix: Reportable {
       if let row = rows.first(where: { $0.path.steps.starts(with: result[i].path.steps) }) { result[i] = row }
     }
     return result
-  }
-
-  private static func masked(_ values: [Node?]) -> [Node?] {
-    values.map { $0.map { $0.tree.scalar("***", at: $0.position) } }
   }
 }

@@ -30,6 +30,7 @@ package struct ResourceReader {
       guard let kind = node["kind"], kind.string.hasSuffix("List"), let items = node["items"] else {
         let resource = Resource(node)
         try resource.readWrittenPast()
+        if resource.isSecret { resource.markSecrets() }
         result.append(resource)
         continue
       }

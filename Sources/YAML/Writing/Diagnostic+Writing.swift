@@ -3,11 +3,12 @@ import Diagnostics
 /// What the writers refuse, as kustomize does.
 extension Diagnostic {
   static func tagMismatch(_ node: Node) -> Diagnostic {
-    node.diagnostic(.invalidScalar, "'\(node.string)' is no \(node.tag)", hint: "the tag in front of it asks for one")
+    node.diagnostic(
+      .invalidScalar, "'\(node.shownString)' is no \(node.tag)", hint: "the tag in front of it asks for one")
   }
 
   static func invalidTimeZone(_ node: Node) -> Diagnostic {
-    node.diagnostic(.invalidScalar, "the time zone of '\(node.string)' is a day or more away", hint: "quote it")
+    node.diagnostic(.invalidScalar, "the time zone of '\(node.shownString)' is a day or more away", hint: "quote it")
   }
 
   static func invalidUTF8(_ node: Node) -> Diagnostic {
@@ -20,7 +21,8 @@ extension Diagnostic {
   }
 
   static func notFinite(_ node: Node) -> Diagnostic {
-    node.diagnostic(.notFinite, "'\(node.string)' is a number that JSON does not know", hint: "quote it for a string")
+    node.diagnostic(
+      .notFinite, "'\(node.shownString)' is a number that JSON does not know", hint: "quote it for a string")
   }
 
   static func unprintableCharacter(_ node: Node, _ value: UInt32) -> Diagnostic {

@@ -9,7 +9,7 @@ extension Diagnostic.ID {
 
 extension Diagnostic {
   static func invalidLiteral(_ literal: Node) -> Diagnostic {
-    literal.diagnostic(.invalidValue, "a literal is 'key=value', and this is '\(literal.string)'")
+    literal.diagnostic(.invalidValue, "a literal is 'key=value', and this is '\(literal.shownString)'")
   }
 
   static func invalidFileSource(_ source: Node) -> Diagnostic {

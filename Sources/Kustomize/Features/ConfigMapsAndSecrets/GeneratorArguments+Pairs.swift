@@ -8,12 +8,15 @@ extension GeneratorArguments {
   func keyValuePairs(in layer: LayerContext) throws -> [KeyValuePair] {
     let text = layer.tree.text
     var pairs: [KeyValuePair] = []
+    if isSecret { for literal in literals { literal.markSecret() } }
     for env in envs {
       let file = try layer.loader.read(env.string, at: env, into: text)
+      if isSecret { text.secrets.insert(file.range) }
       try EnvFile(file: file, text: text).read(into: &pairs) { layer.build.warn($0) }
     }
     for literal in literals { pairs.append(try self.literal(literal)) }
     for source in files { pairs.append(try file(source, in: layer)) }
+    if isSecret { for pair in pairs { text.secrets.insert(pair.value) } }
     try refuseRepeatedKeys(pairs, in: layer)
     return pairs
   }

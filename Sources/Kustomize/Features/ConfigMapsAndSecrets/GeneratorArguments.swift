@@ -17,6 +17,8 @@ package struct GeneratorArguments {
   package var files: [Node]
   /// Paths of files with a `key=value` a line.
   package var envs: [Node]
+  /// Whether it makes a Secret, whose sources nobody is shown.
+  package let isSecret: Bool
   /// The type of a Secret.
   package var type: Node?
   package var options: GeneratorOptions
@@ -32,6 +34,7 @@ package struct GeneratorArguments {
     let known = ["name", "namespace", "behavior", "literals", "files", "envs", "env", "options"]
     let reader = try FieldReader(node, subject, fields: strict ? known + (secret ? ["type"] : []) : nil)
     self.node = node
+    isSecret = secret
     name = try reader.stringNode("name")
     namespace = try reader.stringNode("namespace")
     behaviorNode = try reader.stringNode("behavior")

@@ -18,7 +18,9 @@ package struct SecretGenerator: Generator {
     resource.node.append("type", type ?? tree.scalar("Opaque", at: arguments.node.position))
     let data = tree.mapping(at: arguments.node.position)
     for pair in try arguments.keyValuePairs(in: layer) {
-      tree.append(pair, value: tree.base64(of: pair.value), to: data)
+      let value = tree.base64(of: pair.value)
+      tree.text.secrets.insert(value)
+      tree.append(pair, value: value, to: data)
     }
     resource.node.append("data", data)
     return [resource]

@@ -18,6 +18,15 @@ extension Diagnostic.ID {
 // MARK: Any patch
 
 extension Diagnostic {
+  /// Runs what reads or applies a patch. Where that may be for a Secret an error says where, and shows no line.
+  static func hidingLines<Result>(if isSecret: Bool, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as Diagnostic where isSecret {
+      throw error.withoutLine
+    }
+  }
+
   /// A patch that names no resource, or several.
   static func patchWithoutMatch(
     _ patch: Resource, _ matches: [Resource], listedAt entry: Node, in resources: ResourceSet

@@ -51,6 +51,19 @@ package struct JSONPatch {
     try roundTrip.pass(root)
   }
 
+  /// Notes that nobody is shown the values that it gives a Secret, or expects it to have.
+  package func markSecrets() {
+    for case .success(let operation) in operations {
+      let pointer = JSONPointer(operation.path.string)
+      if pointer.isRoot {
+        let fields = operation.value.map { Array($0.fields) } ?? []
+        for field in fields where Resource.holdsSecrets(field: field.key.string) { field.value.markSecret() }
+      } else if let field = pointer.parts?.first, Resource.holdsSecrets(field: field) {
+        operation.value?.markSecret()
+      }
+    }
+  }
+
   /// How much the operations have copied.
   private struct Copies {
     var nodes = 0

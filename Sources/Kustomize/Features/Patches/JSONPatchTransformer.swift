@@ -26,10 +26,12 @@ package struct JSONPatchTransformer: Transformer {
     }
     let file =
       try inline?.inlineDocument() ?? layer.loader.read(source.string, at: source, into: layer.tree.text)
-    guard let root = try Reader.read(file, into: layer.tree).first else {
-      throw source.diagnostic(.invalidValue, "this patch is empty")
+    let patch = try Diagnostic.hidingLines(if: entry.isForSecrets) {
+      guard let root = try Reader.read(file, into: layer.tree).first else {
+        throw source.diagnostic(.invalidValue, "this patch is empty")
+      }
+      return try JSONPatch(node: root)
     }
-    let patch = try JSONPatch(node: root)
     for resource in try resources.selected(by: target, in: layer) {
       try resources.update(resource) { try resource.apply(patch) }
       try resource.refuseNameless(after: patch)

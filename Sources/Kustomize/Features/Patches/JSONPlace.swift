@@ -140,6 +140,7 @@ struct JSONPlace {
   }
 
   private func describe(_ node: Node, _ text: (Node) throws -> [UInt8]) rethrows -> String {
-    node.isScalar ? String(decoding: try text(node), as: UTF8.self) : node.typeDescription
+    guard node.isScalar else { return node.typeDescription }
+    return node.isSecret ? node.shownString : String(decoding: try text(node), as: UTF8.self)
   }
 }

@@ -29,6 +29,11 @@ package struct PatchEntry {
   }
 }
 
+extension PatchEntry {
+  /// Whether its target says that it is for Secrets; the operations of a JSON patch do not.
+  var isForSecrets: Bool { target?["kind"]?.hasText("Secret") ?? false }
+}
+
 /// Checks the shape of a selector.
 ///
 /// - Parameter strict: whether unknown fields are refused.

@@ -13,7 +13,7 @@ package struct PatchTransformer: Transformer {
   }
 
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
-    let (source, document) = try load(in: layer)
+    let (source, document) = try Diagnostic.hidingLines(if: entry.isForSecrets) { try load(in: layer) }
     switch document {
     case .strategicMerge(let roots):
       let patches = try ResourceReader(tree: layer.tree).resources(from: roots)

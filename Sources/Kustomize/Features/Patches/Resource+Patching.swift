@@ -7,6 +7,7 @@ extension Resource {
   ///
   /// - Returns: false where the patch deletes the resource.
   func merge(_ patch: Resource, in layer: LayerContext) throws -> Bool {
+    if isSecret { patch.markSecrets() }
     let id = id
     let metadata = node["metadata"]
     let names = NamedValues([node["apiVersion"], node["kind"], metadata?["name"], metadata?["namespace"]])
@@ -30,7 +31,8 @@ extension Resource {
     if !previousNames.isEmpty || needsHashSuffix || behavior != .unspecified, annotations == nil {
       metadata().set("annotations", node.tree.mapping(at: node.position))
     }
-    try patch.apply(to: node)
+    if isSecret { patch.markSecrets() }
+    try Diagnostic.hidingLines(if: isSecret) { try patch.apply(to: node) }
   }
 
   /// A copy whose labels and annotations are strings all of them, as kustomize makes them where a patch may be for

@@ -77,12 +77,12 @@ extension Diagnostic {
       "a 'delimiter' splits text, and '\(source.fieldPath.text)' of \(resource.id) is \(value.typeDescription)")
   }
 
-  static func indexOutOfRange(_ source: Replacement.Source, _ value: String) -> Diagnostic {
+  static func indexOutOfRange(_ source: Replacement.Source, _ value: Node) -> Diagnostic {
     let options = source.options
     return (options.node ?? source.node).diagnostic(
       .invalidOption,
-      "index \(options.index) is out of range: '\(value)' has "
-        + "\(value.utf8Parts(around: options.delimiter).count) parts around '\(options.delimiter)'")
+      "index \(options.index) is out of range: '\(value.shownString)' has "
+        + "\(value.string.utf8Parts(around: options.delimiter).count) parts around '\(options.delimiter)'")
   }
 }
 

@@ -30,7 +30,9 @@ enum EmbeddedDocument {
       text = EmbeddedYAML.text(of: document, untyped: untyped, comments: comments).trimmingSpace
     }
     guard let text else { return false }
+    let isSecret = value.holdsSecret || scalar.isSecret
     if text != original { scalar.setText(text, at: position) }
+    if isSecret { scalar.markSecret() }
     return true
   }
 

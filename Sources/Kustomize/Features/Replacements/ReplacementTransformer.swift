@@ -63,9 +63,10 @@ package struct ReplacementTransformer: Transformer {
     guard !source.options.delimiter.isEmpty else { return (field, position) }
     guard field.isScalar else { throw Diagnostic.delimiterOnCollection(source, in: resource, field) }
     let parts = field.string.utf8Parts(around: source.options.delimiter)
-    guard parts.indices.contains(source.options.index) else { throw Diagnostic.indexOutOfRange(source, field.string) }
+    guard parts.indices.contains(source.options.index) else { throw Diagnostic.indexOutOfRange(source, field) }
     let part = field.copy()
     part.setText(parts[source.options.index])
+    if field.isSecret { part.markSecret() }
     return (part, position)
   }
 

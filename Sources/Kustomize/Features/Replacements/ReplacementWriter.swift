@@ -74,7 +74,9 @@ struct ReplacementWriter {
     } else {
       parts[options.index] = value.string
     }
+    let isSecret = value.isSecret || node.isSecret
     node.setText(parts.joined(separator: options.delimiter), at: position.isKnown ? position : nil)
+    if isSecret { node.markSecret() }
     return true
   }
 
@@ -98,7 +100,7 @@ struct ReplacementWriter {
     for place in unsettled where !place.node.hasTextOfItsType && place.resource.node.contains(place.node) {
       let node = place.node
       throw Diagnostic.incompatibleValue(
-        place.target, place.path, in: place.resource, value: node.string,
+        place.target, place.path, in: place.resource, value: node.shownString,
         type: node.isNull ? "null" : node.typeDescription)
     }
   }

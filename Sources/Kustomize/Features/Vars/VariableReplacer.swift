@@ -42,16 +42,20 @@ struct VariableReplacer {
       if case .collection = resolution.values[place] { return }
       isUsed[place] = true
       resolution.values[place].replace(node, at: resolution.variables[place].node.position)
+      if resolution.areSecret[place] { node.markSecret() }
       return
     }
     var position: Position?
+    var isSecret = node.isSecret
     let result = expansion.expand { name in
       guard let place = resolution.place(of: name) else { return nil }
       if case .collection = resolution.values[place] { return nil }
       isUsed[place] = true
       position = position ?? resolution.variables[place].node.position
+      if resolution.areSecret[place] { isSecret = true }
       return resolution.values[place].inText
     }
     if result != text { node.setText(result, at: position) }
+    if isSecret { node.markSecret() }
   }
 }

@@ -6,6 +6,8 @@ import YAML
 struct VariableResolution {
   private(set) var variables: [Variable] = []
   private(set) var values: [VariableValue] = []
+  /// For each whether its value comes out of a Secret.
+  private(set) var areSecret: [Bool] = []
   private var places: [String: Int] = [:]
 
   /// - Throws: `Diagnostic` where a var's resource or field is missing.
@@ -21,6 +23,7 @@ struct VariableResolution {
       places[variable.name] = variables.count
       variables.append(variable)
       values.append(value)
+      areSecret.append(field.isSecret)
     }
   }
 
