@@ -15,6 +15,8 @@ package final class LineLocator {
   private var indexes: [Int: LineIndex] = [:]
   /// The file of the position that was asked for last: most are followed by one of the same file.
   private var latest: (file: Int, index: LineIndex)?
+  /// By the offset at which each begins.
+  private var longLines: [UInt32: LongLine] = [:]
 
   package init(_ text: TextStore) { self.text = text }
 
@@ -23,11 +25,29 @@ package final class LineLocator {
     guard let (number, index) = index(at: position) else { return nil }
     let file = text.files[number]
     let (line, start) = index.line(of: position.offset)
-    let before = text.bytes(TextRange(offset: start, length: position.offset - start))
-    let column = ColumnUnit.character.count(before) + 1
+    let before = count(from: start, to: position.offset, endOfFile: index.range.upperBound)
     return Location(
-      path: file.path, line: line + file.lineOffset, column: column + file.columnOffset,
-      utf16Column: ColumnUnit.utf16.count(before) + 1 + file.columnOffset)
+      path: file.path, line: line + file.lineOffset, column: before.characters + 1 + file.columnOffset,
+      utf16Column: before.utf16Units + 1 + file.columnOffset)
+  }
+
+  /// What of a line stands before a place.
+  private func count(from start: UInt32, to offset: UInt32, endOfFile: UInt32) -> LongLine.Count {
+    let length = Int(offset - start)
+    guard length > LongLine.threshold else {
+      return LongLine.Count(text.bytes(TextRange(offset: start, length: offset - start)))
+    }
+    let long: LongLine
+    if let known = longLines[start] {
+      long = known
+    } else {
+      let rest = text.bytes(TextRange(offset: start, length: endOfFile - start))
+      long = LongLine(rest.extracting(..<(rest.firstIndex(of: 0x0A) ?? rest.count)))
+      longLines[start] = long
+    }
+    let mark = long.mark(before: length)
+    let from = start + UInt32(mark.offset)
+    return mark.count + LongLine.Count(text.bytes(TextRange(offset: from, length: offset - from)))
   }
 
   /// File and line of a position; nil where it is nowhere.

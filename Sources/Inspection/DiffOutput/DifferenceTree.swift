@@ -34,17 +34,21 @@ final class DifferenceTree {
 
   /// Whether what is below stands indented under a line of its own: several differences of one list element, elements
   /// that came or went, or fields of which each came or went.
-  var isGroup: Bool {
+  var isGroup: Bool { form.isGroup }
+
+  /// Found out once, from below: each of the two facts asks for the other.
+  private lazy var form: (isGroup: Bool, hasSeveralBelow: Bool) = {
+    let isGroup = isGroupOfItsOwn
+    return (isGroup, difference == nil && !isGroup && branchesBelow)
+  }()
+
+  private var branchesBelow: Bool { children.count > 1 || children.first?.form.hasSeveralBelow ?? false }
+
+  private var isGroupOfItsOwn: Bool {
     guard let step, difference == nil else { return false }
-    if case .element = step, children.count > 1 || children[0].hasSeveralBelow { return true }
+    if case .element = step, branchesBelow { return true }
     if case .element? = children.first?.step { return children.contains(where: \.isOneSided) }
     return children.count > 1 && children.allSatisfy(\.isOneSided)
-  }
-
-  /// Whether several differences are below, and no line of their own says so.
-  private var hasSeveralBelow: Bool {
-    if difference != nil || isGroup { return false }
-    return children.count > 1 || children[0].hasSeveralBelow
   }
 
   private var isOneSided: Bool { difference.map { $0.change == .added || $0.change == .removed } ?? false }

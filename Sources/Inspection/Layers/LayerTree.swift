@@ -34,9 +34,10 @@ package struct LayerTree: Reportable {
   ) throws {
     let tree = Tree()
     let log = DiagnosticLog()
+    var known: [String: Layer] = [:]
     func layer(_ directory: String, _ role: String) throws -> Layer {
       let loader = try Loader(directory: directory, fileSystem: fileSystem, restrictor: restrictor)
-      return try Self.read(loader, role: role, entry: nil, tree, log)
+      return try Self.read(loader, role: role, entry: nil, tree, log, &known)
     }
     var top = try layer(directory, "overlay")
     top.layers += try components.map { try layer($0, "component") }
@@ -44,10 +45,16 @@ package struct LayerTree: Reportable {
     warnings = log.diagnostics
   }
 
+  /// - Parameter known: the layers that were read, as several may lie over one.
   private static func read(
-    _ loader: Loader, role: String, entry: Node?, _ tree: Tree, _ log: DiagnosticLog
+    _ loader: Loader, role: String, entry: Node?, _ tree: Tree, _ log: DiagnosticLog, _ known: inout [String: Layer]
   ) throws -> Layer {
+    if var layer = known[loader.displayRoot] {
+      layer.role = role
+      return layer
+    }
     var layer = Layer(path: loader.displayRoot, role: role)
+    defer { known[loader.displayRoot] = layer }
     let file = try loader.readKustomization(into: tree.text, at: entry)
     func warn(_ diagnostic: Diagnostic) {
       var warning = diagnostic
@@ -62,7 +69,8 @@ package struct LayerTree: Reportable {
         let path = entry.string
         switch loader.kind(of: path) {
         case .directory?:
-          layer.layers.append(try read(loader.loader(for: path, at: entry), role: role, entry: entry, tree, log))
+          let below = try loader.loader(for: path, at: entry)
+          layer.layers.append(try read(below, role: role, entry: entry, tree, log, &known))
         case .file?: layer.files.append(loader.display(path))
         case nil: layer.layers.append(Layer(path: path, role: "remote " + role))
         }
