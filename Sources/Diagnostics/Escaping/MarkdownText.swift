@@ -19,7 +19,8 @@ package enum MarkdownText {
 
   /// A text as part of a sentence: as it is, or as code where any of it could mean something.
   package static func prose(_ text: String, inTable: Bool = false) -> String {
-    text.unicodeScalars.allSatisfy(isPlain) ? text : code(text, inTable: inTable)
+    let isProse = text.unicodeScalars.allSatisfy(isPlain) && text.first != " " && !beginsList(text)
+    return isProse ? text : code(text, inTable: inTable)
   }
 
   /// A block of code.
@@ -34,15 +35,27 @@ package enum MarkdownText {
   }
 
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    isWordCharacter(scalar) || " -./:(),%+=;\"'…–→".unicodeScalars.contains(scalar)
+  }
+
+  private static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-      || " -./:(),%+=;\"'…–→".unicodeScalars.contains(scalar)
+  }
+
+  /// Whether a text could be the entry of a list, were it at the beginning of a line.
+  private static func beginsList(_ text: String) -> Bool {
+    let rest = text.unicodeScalars.drop { ("0"..."9").contains($0) }
+    guard let mark = rest.first else { return false }
+    let isNumbered = rest.startIndex > text.unicodeScalars.startIndex && (mark == "." || mark == ")")
+    let next = rest.dropFirst().first
+    return (isNumbered || rest.startIndex == text.unicodeScalars.startIndex && "-+".unicodeScalars.contains(mark))
+      && (next == nil || next == " ")
   }
 
   /// Text between tags, every sign of punctuation a reference to its character.
   private static func entities(_ text: String) -> String {
     text.unicodeScalars.map { scalar in
-      let isPlain = scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == " "
-      return isPlain || !scalar.isASCII ? String(scalar) : "&#\(scalar.value);"
+      isWordCharacter(scalar) || scalar == " " || !scalar.isASCII ? String(scalar) : "&#\(scalar.value);"
     }.joined()
   }
 

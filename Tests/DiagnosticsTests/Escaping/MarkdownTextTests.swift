@@ -19,6 +19,7 @@ import Testing
   @Test(arguments: [
     ("ConfigMap shop/web (hash a → b)", "ConfigMap shop/web (hash a → b)"), ("größe", "größe"), ("a*b*", "`a*b*`"),
     ("@everyone", "`@everyone`"), ("<b>", "`<b>`"), ("#1", "`#1`"), ("a\nb", "`a\\nb`"),
+    ("1. a", "`1. a`"), ("- a", "`- a`"), ("1.5", "1.5"), ("-1", "-1"), ("–", "–"), ("1)", "`1)`"),
   ])
   func prose(_ text: String, _ markdown: String) { #expect(MarkdownText.prose(text) == markdown) }
 
