@@ -9,6 +9,8 @@ enum Interruption {
   private struct State {
     var isWatching = false
     var isEnding = false
+    /// Programs that are being started, of which the group is not known yet.
+    var starting = 0
     /// Processes that lead a group of their own.
     var groups: Set<Int32> = []
     var folders: Set<String> = []
@@ -16,7 +18,15 @@ enum Interruption {
 
   private static let state = Mutex(State())
 
-  static func add(group: Int32) { change { $0.groups.insert(group) } }
+  /// A program is about to be started: a signal that comes from here on waits until its group is known.
+  static func willStart() { change { if !$0.isEnding { $0.starting += 1 } } }
+  static func hasStarted(group: Int32) {
+    change {
+      $0.starting -= 1
+      $0.groups.insert(group)
+    }
+  }
+  static func hasNotStarted() { change { $0.starting -= 1 } }
   static func remove(group: Int32) { change { $0.groups.remove(group) } }
   static func add(folder: String) { change { $0.folders.insert(folder) } }
   static func remove(folder: String) { change { $0.folders.remove(folder) } }
@@ -42,12 +52,19 @@ enum Interruption {
   private static let patience: UInt32 = 1000
 
   private static func end(by signal: Int32) {
-    let (groups, folders) = state.withLock { state in
-      state.isEnding = true
-      return (state.groups, state.folders)
-    }
-    for group in groups { System.end(group, withGroup: true, byForce: false) }
     var waited: UInt32 = 0
+    var isStarting = state.withLock { state in
+      state.isEnding = true
+      return state.starting > 0
+    }
+    while waited < patience, isStarting {
+      System.sleep(milliseconds: 20)
+      waited += 20
+      isStarting = state.withLock { $0.starting > 0 }
+    }
+    let (groups, folders) = state.withLock { ($0.groups, $0.folders) }
+    for group in groups { System.end(group, withGroup: true, byForce: false) }
+    waited = 0
     while waited < patience, groups.contains(where: System.isRunning) {
       System.sleep(milliseconds: 20)
       waited += 20

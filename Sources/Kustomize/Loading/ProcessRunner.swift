@@ -54,6 +54,8 @@ package struct ProcessRunner: Sendable {
     var platform = PlatformOptions()
     // Without a terminal nobody is asked, and what the program starts ends with it.
     platform.createSession = !request.mayAsk
+    running.willStart()
+    defer { running.hasNotStarted() }
     let result = try await Subprocess.run(
       .path(.init(program)), arguments: Arguments(request.arguments),
       environment: .inherit.updating(changes),
@@ -77,6 +79,7 @@ package struct ProcessRunner: Sendable {
 private final class RunningProcess: Sendable {
   private struct State {
     var process: Int32?
+    var isStarting = false
     var isOverdue = false
   }
 
@@ -87,9 +90,26 @@ private final class RunningProcess: Sendable {
 
   var isOverdue: Bool { state.withLock { $0.isOverdue } }
 
+  /// It is about to be started.
+  func willStart() {
+    guard leadsGroup else { return }
+    Interruption.willStart()
+    state.withLock { $0.isStarting = true }
+  }
+
+  /// Does nothing where it has.
+  func hasNotStarted() {
+    let wasStarting = state.withLock { state in
+      defer { state.isStarting = false }
+      return state.isStarting
+    }
+    if wasStarting { Interruption.hasNotStarted() }
+  }
+
   func start(_ process: Int32) {
-    if leadsGroup { Interruption.add(group: process) }
+    if leadsGroup { Interruption.hasStarted(group: process) }
     state.withLock {
+      $0.isStarting = false
       $0.process = process
       // The time was over before the process had begun.
       if $0.isOverdue { System.end(process, withGroup: leadsGroup, byForce: true) }
