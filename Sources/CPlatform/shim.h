@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <stddef.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 /// Whether a signal is ignored, as whoever started the process may have asked for.
@@ -17,6 +18,17 @@ static inline void strata_note_signal(int descriptor, int number) {
   const unsigned char byte = (unsigned char)number;
   (void)!write(descriptor, &byte, 1);
   errno = code;
+}
+
+/// The most memory that the process has had so far, in bytes.
+static inline long strata_peak_memory(void) {
+  struct rusage usage;
+  if (getrusage(RUSAGE_SELF, &usage) != 0) return 0;
+#if defined(__APPLE__)
+  return usage.ru_maxrss;
+#else
+  return usage.ru_maxrss * 1024;
+#endif
 }
 
 #if defined(__linux__)

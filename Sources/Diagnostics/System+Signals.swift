@@ -52,6 +52,9 @@ extension System {
   /// Whether any process of a group is left.
   package static func isRunning(group: Int32) -> Bool { kill(-group, 0) == 0 || errno == EPERM }
 
+  /// The most memory that the process has had so far, in bytes.
+  package static var peakMemory: Int { strata_peak_memory() }
+
   package static func sleep(milliseconds: UInt32) { usleep(milliseconds * 1000) }
 
   /// From now on a reader that leaves a pipe does not end the process that writes to it: the write fails.

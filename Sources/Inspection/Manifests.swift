@@ -36,7 +36,9 @@ package struct Manifests {
     case .directory? where !isKustomization(path, fileSystem):
       let names = fileSystem.names(in: path).filter(isManifest).sorted()
       guard !names.isEmpty else { break }
-      return try read(names.map { Path.join(argument, $0) }, name: argument, fileSystem)
+      let paths = names.map { Path.join(argument, $0) }
+      if options.isUntrusted { try refuseLinks(paths, in: path, fileSystem) }
+      return try read(paths, name: argument, fileSystem)
     default: break
     }
     let result = try Build.run(
@@ -85,6 +87,18 @@ package struct Manifests {
 
   private static func isKustomization(_ path: String, _ fileSystem: any FileSystem) -> Bool {
     Loader.kustomizationNames.contains { fileSystem.kind(of: Path.join(path, $0)) == .file }
+  }
+
+  /// Refuses a stranger's links: whoever names the folder has named none of them.
+  private static func refuseLinks(_ paths: [String], in folder: String, _ fileSystem: any FileSystem) throws {
+    guard let folder = fileSystem.canonicalPath(folder) else { return }
+    for path in paths {
+      let name = Path.lastComponent(path)
+      guard fileSystem.canonicalPath(Path.join(folder, name)) == Path.join(folder, name) else {
+        throw Diagnostic(
+          .untrusted, "'\(path)' is a link, and --untrusted follows none", hint: "without --untrusted it is followed")
+      }
+    }
   }
 
   private static func isManifest(_ name: String) -> Bool {

@@ -41,6 +41,9 @@ public struct BuildOptions: Sendable, Hashable {
   public var gitCache: String?
   /// How many threads there may be, two at the most; nil is as many as there are cores. The output is the same.
   public var threads: Int?
+  /// Builds what a stranger wrote, whatever else these options open: fetches and runs nothing, follows no link, and reads
+  /// nothing outside of the checkout. How long a build takes is for the caller to watch.
+  public var isUntrusted = false
 
   public init() {}
 
@@ -118,6 +121,6 @@ extension BuildOptions {
       base.helmAPIVersions = helm.apiVersions
       base.helmDebug = helm.isDebug
     }
-    return base
+    return isUntrusted ? base.forStrangers : base
   }
 }

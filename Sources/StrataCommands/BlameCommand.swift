@@ -43,7 +43,7 @@ struct BlameCommand: ReportingCommand {
   @OptionGroup var options: CommandOptions
 
   func run(_ reporter: Reporter) throws {
-    try reporter.reportingErrors(failure: "no blame of '\(directory)'") {
+    try options.reportingErrors(to: reporter, failure: "no blame of '\(directory)'") {
       var build = options.build
       build.keepsHistory = history
       build.namesCommits = true

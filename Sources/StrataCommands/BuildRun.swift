@@ -11,7 +11,9 @@ struct BuildRun {
 
   func run(_ reporter: Reporter) throws {
     var files: ManifestFiles?
-    try reporter.reportingErrors(failure: "'\(directory)' was not built") {
+    let failure = "'\(directory)' was not built"
+    if options.isUntrusted { ResourceWatch.start(failure: failure, status: 1) }
+    try reporter.reportingErrors(failure: failure) {
       let result = try Build.run(
         directory: directory, options: options, components: components, plugins: [DeploymentModelPlugin()])
       // The process ends with this run: to take a large build apart piece by piece would only delay that.
@@ -25,7 +27,10 @@ struct BuildRun {
         try writer.withOutput(StandardOutput.write)
       }
     }
-    if let files { try reporter.reportingErrors(failure: "nothing was written") { try files.write() } }
+    if let files {
+      CommandPhase.startWriting()
+      try reporter.reportingErrors(failure: "nothing was written") { try files.write() }
+    }
   }
 }
 

@@ -9,7 +9,7 @@ enum CommandOptionNames {
   static let flags: Set<String> = [
     "--as-current-user", "--blame", "--enable-alpha-plugins", "--enable-exec", "--enable-helm",
     "--enable-managedby-label", "--helm-debug", "--help", "--history", "--layers", "--matrix", "--network",
-    "--show-references", "--show-secrets", "--strict", "--version",
+    "--show-references", "--show-secrets", "--strict", "--untrusted", "--version",
   ]
 
   /// The letters that stand for options with a value.

@@ -11,6 +11,13 @@ struct CommandOptions: ParsableArguments {
     completion: .directory)
   var components: [String] = []
 
+  @Flag(
+    help: """
+      Build what a stranger wrote: fetch nothing, run nothing, follow no link, read nothing outside of the checkout, and \
+      take 10 seconds at the most. Wins over the options that open these.
+      """)
+  var untrusted = false
+
   @OptionGroup var reporting: ReportingOptions
   @OptionGroup(title: "Options of kustomize") var kustomize: KustomizeOptions
 
@@ -38,6 +45,19 @@ struct CommandOptions: ParsableArguments {
     var options = kustomize.buildOptions()
     options.isStrict = reporting.strict
     options.notesProgramErrors = reporting.messageFormat != OutputName()
-    return options
+    return untrusted ? options.forStrangers : options
+  }
+
+  /// Runs a command that builds, and tells its errors.
+  ///
+  /// - Parameters:
+  ///   - failure: the last line of a failure.
+  ///   - status: its exit status.
+  /// - Throws: `ExitStatus` where the command failed.
+  func reportingErrors(
+    to reporter: Reporter, failure: String, status: Int32 = 1, _ body: () throws -> Void
+  ) throws {
+    if untrusted { ResourceWatch.start(failure: failure, status: status) }
+    try reporter.reportingErrors(failure: failure, status: status, body)
   }
 }

@@ -59,7 +59,9 @@ struct DiffCommand: ReportingCommand {
 
   func run(_ reporter: Reporter) throws {
     var isDifferent = false
-    try reporter.reportingErrors(failure: "nothing was compared", status: Self.failureStatus) {
+    try options.reportingErrors(
+      to: reporter, failure: "nothing was compared", status: Self.failureStatus
+    ) {
       isDifferent = try compare(reporter)
     }
     if isDifferent { throw ExitStatus(code: 1) }

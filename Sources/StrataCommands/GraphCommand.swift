@@ -37,7 +37,7 @@ struct GraphCommand: ReportingCommand {
   @OptionGroup var options: CommandOptions
 
   func run(_ reporter: Reporter) throws {
-    try reporter.reportingErrors(failure: "the graph of '\(directory)' is not complete") {
+    try options.reportingErrors(to: reporter, failure: "the graph of '\(directory)' is not complete") {
       let style = OutputStyle(color: options.color)
       if layers {
         guard let output = OutputName<LayerTree>(argument: output.format.name) else {
@@ -60,7 +60,8 @@ struct GraphCommand: ReportingCommand {
   private func layerTree(_ reporter: Reporter) throws -> LayerTree {
     try options.refuseBuildOptions("with --layers, which builds nothing")
     let tree = try LayerTree(
-      directory: directory, components: options.components, restrictor: options.build.loadRestrictor)
+      directory: directory, components: options.components, restrictor: options.build.loadRestrictor,
+      isUntrusted: options.untrusted)
     if options.reporting.strict, !tree.warnings.isEmpty { throw DiagnosticList(asErrors: tree.warnings) }
     reporter.report(tree.warnings)
     return tree

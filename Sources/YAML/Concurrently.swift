@@ -21,6 +21,16 @@ package func onOwnStack<Value>(_ body: () throws -> Value) throws -> Value? {
   return try result?.get()
 }
 
+/// Does something that calls itself, at a level of that: every few levels go on upon a stack of their own, as a layer
+/// takes some 16 KB of it.
+///
+/// - Returns: nil where the system gives no thread.
+package func onDeepStack<Value>(level: Int, _ body: () throws -> Value) throws -> Value? {
+  level % levelsPerStack == 0 ? try onOwnStack(body) : try body()
+}
+
+private let levelsPerStack = 64
+
 /// What becomes of each element, in order, worked out on two threads: each takes the next element once it is done with
 /// one.
 ///

@@ -100,6 +100,8 @@ package final class GitFileSystem: FileSystem {
   }
 
   package func kind(of path: String) -> FileKind? {
+    // No revision has it, and every checkout.
+    if path == top + "/.git" { return real.kind(of: path) }
     guard let path = canonicalPath(path) else { return nil }
     guard isInRepository(path) else { return real.kind(of: path) }
     if entries[path] != nil { return .file }

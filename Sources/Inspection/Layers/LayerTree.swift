@@ -27,35 +27,41 @@ package struct LayerTree: Reportable {
   /// - Parameters:
   ///   - components: folders of components to lay over it.
   ///   - restrictor: which files may be read.
+  ///   - isUntrusted: whether the kustomization is a stranger's.
   /// - Throws: `Diagnostic` where one cannot be read.
   package init(
     directory: String, components: [String] = [], restrictor: LoadRestriction = .none,
-    fileSystem: any FileSystem = RealFileSystem()
+    isUntrusted: Bool = false, fileSystem: any FileSystem = RealFileSystem()
   ) throws {
-    let tree = Tree()
-    let log = DiagnosticLog()
-    var known: [String: Layer] = [:]
+    var reading = LayerReading()
     func layer(_ directory: String, _ role: String) throws -> Layer {
-      let loader = try Loader(directory: directory, fileSystem: fileSystem, restrictor: restrictor)
-      return try Self.read(loader, role: role, entry: nil, tree, log, &known)
+      let loader = try Loader(
+        directory: directory, fileSystem: fileSystem, restrictor: restrictor, isUntrusted: isUntrusted)
+      return try reading.read(loader, role: role, entry: nil)
     }
     var top = try layer(directory, "overlay")
     top.layers += try components.map { try layer($0, "component") }
     self.top = top
-    warnings = log.diagnostics
+    warnings = reading.log.diagnostics
   }
+}
 
-  /// - Parameter known: the layers that were read, as several may lie over one.
-  private static func read(
-    _ loader: Loader, role: String, entry: Node?, _ tree: Tree, _ log: DiagnosticLog, _ known: inout [String: Layer]
-  ) throws -> Layer {
+/// Reads the layers of a tree.
+private struct LayerReading {
+  let log = DiagnosticLog()
+  private let tree = Tree()
+  /// The layers that were read, by their folders, as several may lie over one.
+  private var known: [String: LayerTree.Layer] = [:]
+
+  mutating func read(_ loader: Loader, role: String, entry: Node?) throws -> LayerTree.Layer {
     if var layer = known[loader.displayRoot] {
       layer.role = role
       return layer
     }
-    var layer = Layer(path: loader.displayRoot, role: role)
+    var layer = LayerTree.Layer(path: loader.displayRoot, role: role)
     defer { known[loader.displayRoot] = layer }
     let file = try loader.readKustomization(into: tree.text, at: entry)
+    let log = log
     func warn(_ diagnostic: Diagnostic) {
       var warning = diagnostic
       warning.severity = .warning
@@ -67,17 +73,25 @@ package struct LayerTree: Reportable {
     for (entries, role) in [(kustomization.resources, "base"), (kustomization.components, "component")] {
       for entry in entries {
         let path = entry.string
+        try loader.checkInside(path, at: entry)
         switch loader.kind(of: path) {
         case .directory?:
-          let below = try loader.loader(for: path, at: entry)
-          layer.layers.append(try read(below, role: role, entry: entry, tree, log, &known))
+          layer.layers.append(try read(below: loader.loader(for: path, at: entry), role: role, entry: entry))
         case .file?: layer.files.append(loader.display(path))
-        case nil: layer.layers.append(Layer(path: path, role: "remote " + role))
+        case nil: layer.layers.append(LayerTree.Layer(path: path, role: "remote " + role))
         }
       }
     }
     layer.files += try kustomization.field(PatchesField.self).entries.compactMap {
       $0.path.map { loader.display($0.string) }
+    }
+    return layer
+  }
+
+  private mutating func read(below loader: Loader, role: String, entry: Node) throws -> LayerTree.Layer {
+    guard loader.depth <= TreeLimits.layers else { throw Diagnostic.layersTooDeep(at: entry) }
+    guard let layer = try onDeepStack(level: loader.depth, { try read(loader, role: role, entry: entry) }) else {
+      throw Diagnostic.noStackForLayers(at: entry)
     }
     return layer
   }

@@ -36,13 +36,14 @@ public enum Build {
     let options = build.options
     let remote = RemoteSources(
       cache: options.gitCache, namesCommits: options.namesCommits, fileSystem: build.fileSystem,
-      timeLimit: options.programTimeLimit)
+      timeLimit: options.programTimeLimit, isClosed: options.isUntrusted)
     let outermost =
       try components.isEmpty
       ? Layer(
         RemoteSpec(directory).map(remote.loader)
           ?? Loader(
-            directory: directory, fileSystem: build.fileSystem, restrictor: options.loadRestrictor, remote: remote),
+            directory: directory, fileSystem: build.fileSystem, restrictor: options.loadRestrictor, remote: remote,
+            isUntrusted: options.isUntrusted),
         in: build, entry: nil)
       : Layer(laying: components, over: directory, in: build)
     var builder = LayerBuilder(layer: outermost, cache: layers)
@@ -50,6 +51,8 @@ public enum Build {
     if options.isStrict, build.log.diagnostics.contains(where: { $0.severity == .warning }) {
       throw DiagnosticList(asErrors: build.log.diagnostics)
     }
-    return BuildResult(tree: build.tree, resources: resources, warnings: build.log.diagnostics)
+    return BuildResult(
+      tree: build.tree, resources: resources, warnings: build.log.diagnostics,
+      outputLimit: options.isUntrusted ? UntrustedLimits.output : nil)
   }
 }

@@ -23,7 +23,9 @@ struct Layer {
 
   /// A layer that lays components over the kustomization of a folder, as a kustomization on the command line.
   init(laying components: [String], over directory: String, in build: BuildContext) throws {
-    let loader = Loader(withoutFolderIn: build.fileSystem, restrictor: build.options.loadRestrictor)
+    let loader = Loader(
+      withoutFolderIn: build.fileSystem, restrictor: build.options.loadRestrictor,
+      isUntrusted: build.options.isUntrusted)
     func entry(_ path: String) -> String {
       let relative = Path.isAbsolute(path) ? Path.relative(Path.clean(path), to: loader.root) : path
       return "- '" + relative.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'\n"

@@ -54,9 +54,8 @@ extension LayerBuilder {
     _ entry: Node, _ loader: Loader, asComponent: Bool, into accumulator: inout Accumulator
   ) throws {
     let path = entry.string
-    guard loader.depth <= TreeLimits.layers else {
-      throw entry.diagnostic(.tooManyLayers, "more than \(TreeLimits.layers) layers lead to '\(path)'")
-    }
+    guard loader.depth <= TreeLimits.layers else { throw Diagnostic.layersTooDeep(at: entry) }
+    guard build.noteLayer() else { throw Diagnostic.tooManyLayers(at: entry) }
     var other = LayerBuilder(layer: try Layer(loader, in: build, entry: entry), cache: cache)
     guard (other.kustomization.kind == .component) == asComponent else {
       throw entry.diagnostic(
@@ -67,14 +66,10 @@ extension LayerBuilder {
     }
     other.layer.origin = layer.origin?.appending(path)
     if other.layer.context.namespace.isEmpty { other.layer.context.namespace = layer.context.namespace }
-    // A layer takes some 16 KB of stack, so that every few go on upon a stack of their own.
-    guard loader.depth % Self.layersPerStack == 0 else { return try other.accumulate(into: &accumulator) }
-    guard try onOwnStack({ try other.accumulate(into: &accumulator) }) != nil else {
-      throw entry.diagnostic(.tooManyLayers, "the system has no stack for the layers that lead to '\(path)'")
+    guard try onDeepStack(level: loader.depth, { try other.accumulate(into: &accumulator) }) != nil else {
+      throw Diagnostic.noStackForLayers(at: entry)
     }
   }
-
-  private static var layersPerStack: Int { 64 }
 
   /// The loader of a layer in a repository or in a folder.
   func loader(forLayer entry: Node) throws -> Loader {

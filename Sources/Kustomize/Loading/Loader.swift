@@ -5,6 +5,9 @@ import YAML
 package struct Loader {
   private let fileSystem: any FileSystem
   private let restrictor: LoadRestriction
+  private let isUntrusted: Bool
+  /// What the layer stays in; nil where it is trusted, or the command line's.
+  private let confinement: Confinement?
   /// The layer's folder, absolute, links followed.
   package let root: String
   /// The folder as a person would write it.
@@ -20,9 +23,12 @@ package struct Loader {
 
   private init(
     fileSystem: any FileSystem, restrictor: LoadRestriction, root: String, displayRoot: String,
-    visited: [String], repository: RemoteRepository?, remote: RemoteSources?
+    visited: [String], repository: RemoteRepository?, remote: RemoteSources?, isUntrusted: Bool = false,
+    confinement: Confinement? = nil
   ) {
     self.remote = remote
+    self.isUntrusted = isUntrusted
+    self.confinement = confinement
     self.fileSystem = fileSystem
     self.restrictor = restrictor
     self.root = root
@@ -36,7 +42,7 @@ package struct Loader {
   /// - Throws: `Diagnostic` where there is no such folder.
   package init(
     directory: String, fileSystem: any FileSystem, restrictor: LoadRestriction,
-    repository: RemoteRepository? = nil, remote: RemoteSources? = nil
+    repository: RemoteRepository? = nil, remote: RemoteSources? = nil, isUntrusted: Bool = false
   ) throws {
     let path = Path.absolute(directory, from: fileSystem.currentDirectory)
     guard let root = fileSystem.canonicalPath(path) else {
@@ -47,24 +53,36 @@ package struct Loader {
     }
     self.init(
       fileSystem: fileSystem, restrictor: restrictor, root: root, displayRoot: Path.clean(directory),
-      visited: [root], repository: repository, remote: remote)
+      visited: [root], repository: repository, remote: remote, isUntrusted: isUntrusted,
+      confinement: isUntrusted ? Confinement(of: root, in: fileSystem) : nil)
   }
 
   /// A loader for a kustomization that stands in no folder, as the command line can be one. Its paths start from the
   /// current folder.
   package init(
-    withoutFolderIn fileSystem: any FileSystem, restrictor: LoadRestriction, remote: RemoteSources? = nil
+    withoutFolderIn fileSystem: any FileSystem, restrictor: LoadRestriction, remote: RemoteSources? = nil,
+    isUntrusted: Bool = false
   ) {
     self.init(
       fileSystem: fileSystem, restrictor: restrictor,
       root: fileSystem.canonicalPath(fileSystem.currentDirectory) ?? fileSystem.currentDirectory, displayRoot: ".",
-      visited: [], repository: nil, remote: remote)
+      visited: [], repository: nil, remote: remote, isUntrusted: isUntrusted)
   }
 
   // MARK: Layers
 
   /// What is at a path that a kustomization names: nil where nothing is.
-  package func kind(of path: String) -> FileKind? { fileSystem.kind(of: absolute(path)) }
+  package func kind(of path: String) -> FileKind? {
+    let path = absolute(path)
+    // What is there says who reads it.
+    if let confinement, !confinement.contains(path) { return .file }
+    return fileSystem.kind(of: path)
+  }
+
+  /// Refuses what lies outside of the tree that a stranger's kustomization stays in.
+  package func checkInside(_ path: String, at entry: Node) throws {
+    try confinement?.check(absolute(path), as: path, at: entry)
+  }
 
   /// A loader for another layer's folder.
   ///
@@ -79,7 +97,10 @@ package struct Loader {
         .invalidValue, "'\(path)' has '..' within a part of it, and would lead to '\(Path.clean(path))'",
         hint: "two entries may have become one where a line is indented further")
     }
-    guard let root = canonical(absolute(path)) else { throw notFound(path, at: entry) }
+    let absolute = absolute(path)
+    try confinement?.check(absolute, as: path, at: entry)
+    guard let root = canonical(absolute) else { throw notFound(path, at: entry) }
+    try confinement?.check(root, ofPath: absolute, as: path, at: entry)
     guard fileSystem.kind(of: root) == .directory else {
       throw entry.diagnostic(.notADirectory, "'\(path)' is not a folder")
     }
@@ -95,7 +116,8 @@ package struct Loader {
     }
     return Loader(
       fileSystem: fileSystem, restrictor: restrictor, root: root, displayRoot: display(path),
-      visited: visited + [root], repository: repository, remote: remote)
+      visited: visited + [root], repository: repository, remote: remote, isUntrusted: isUntrusted,
+      confinement: isUntrusted ? confinement ?? Confinement(of: root, in: fileSystem) : nil)
   }
 
   /// Whether a part of a path has two dots among others: `../base - ../other` goes to `../other`, which nobody means.
@@ -129,6 +151,7 @@ package struct Loader {
   package func read(_ path: String, at entry: Node, into text: TextStore) throws -> SourceFile {
     if let remote, RemoteSources.isRemoteFile(path) { return try remote.read(path, at: entry, into: text) }
     let absolute = absolute(path)
+    try confinement?.check(absolute, as: path, at: entry)
     guard let canonical = canonical(absolute) else { throw notFound(path, at: entry) }
     try restrict(canonical, at: absolute, as: path, entry: entry)
     do throws(FileReadError) {
@@ -168,11 +191,13 @@ package struct Loader {
   ///   - absolute: how the file is named, before links were followed.
   ///   - display: what messages call it.
   private func restrict(_ canonical: String, at absolute: String, as display: String, entry: Node?) throws {
+    try confinement?.check(canonical, ofPath: absolute, as: display, at: entry)
     guard restrictor == .rootOnly, !Path.isInside(canonical, root) else { return }
     let isLink = Path.isInside(Path.clean(absolute), root)
     throw Diagnostic(
       .outsideRoot, "'\(display)' \(isLink ? "is a link out of" : "lies outside") '\(displayRoot)'",
-      at: entry?.snippet, hint: "use a base, or --load-restrictor LoadRestrictionsNone")
+      at: entry?.snippet,
+      hint: "use a base, or --load-restrictor LoadRestrictionsNone\(isUntrusted ? " without --untrusted" : "")")
   }
 
   package static let kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"]

@@ -7,6 +7,9 @@ package struct ProcessRunner: Sendable {
   /// How long a program may run that a kustomization has the build call, unless it is given more.
   package static let usualTimeLimit = Duration.seconds(300)
 
+  /// How many bytes a program may print, on each of its two outputs, whose output becomes resources.
+  package static let usualOutputLimit = 64 << 20
+
   package init() {}
 
   /// Runs a program that has to succeed.

@@ -14,16 +14,20 @@ package final class RemoteSources {
   private let http: HTTPClient
   private let fileSystem: any FileSystem
   private let namesCommits: Bool
+  /// Nothing is fetched.
+  private let isClosed: Bool
   private var files: [String: [UInt8]] = [:]
 
   /// - Parameters:
   ///   - cache: the folder that keeps clones; nil keeps none.
   ///   - namesCommits: whether files are shown with the commit that they are from.
   ///   - timeLimit: how long one call of a program may take.
+  ///   - isClosed: whether everything is refused.
   package init(
     cache: String? = nil, namesCommits: Bool = false, fileSystem: any FileSystem,
-    runner: ProcessRunner = ProcessRunner(), timeLimit: Duration = ProcessRunner.usualTimeLimit
+    runner: ProcessRunner = ProcessRunner(), timeLimit: Duration = ProcessRunner.usualTimeLimit, isClosed: Bool = false
   ) {
+    self.isClosed = isClosed
     repositories = RepositoryStore(cache: cache, runner: runner, timeLimit: timeLimit)
     var http = HTTPClient(runner: runner)
     http.timeLimit = min(http.timeLimit, timeLimit)
@@ -43,6 +47,7 @@ package final class RemoteSources {
   /// - Throws: `Diagnostic` where it cannot be downloaded.
   package func read(_ url: String, at entry: Node?, into text: TextStore) throws -> SourceFile {
     let contents = try located(at: entry) {
+      guard !isClosed else { throw Diagnostic.notFetched(url) }
       if let present = files[url] { return present }
       return try http.download(url)
     }
@@ -67,7 +72,7 @@ package final class RemoteSources {
     let fileError: Diagnostic
     do {
       return .resources(try ResourceReader(tree: tree).resources(in: read(path, at: entry, into: tree.text)))
-    } catch let error as Diagnostic where spec != nil && error.id != .programNotFound {
+    } catch let error as Diagnostic where spec != nil && error.id != .programNotFound && error.id != .untrusted {
       fileError = error
     }
     guard let spec else { throw fileError }
@@ -85,6 +90,7 @@ package final class RemoteSources {
   /// - Throws: `Diagnostic` where it cannot be fetched, or has no such folder.
   package func folder(of spec: RemoteSpec, at entry: Node?) throws -> (root: String, repository: RemoteRepository) {
     try located(at: entry) {
+      guard !isClosed else { throw Diagnostic.notFetched(spec.raw) }
       let checkout = try repositories.checkout(of: spec)
       let folder = Path.join(checkout, spec.path)
       guard let root = fileSystem.canonicalPath(folder) else { throw Diagnostic.noFolderInRepository(spec) }

@@ -14,6 +14,8 @@ package final class BuildContext {
   package var schemaChoice = SchemaChoice()
   /// Whether there was a patch in which a key stands twice.
   package private(set) var hasRepeatedKeys = false
+  /// How many layers were read below others, each as often as it was.
+  private var layers = 0
   /// How many layers were read whose outcome need not be the same the next time, or depends on more than their files.
   package private(set) var singularLayers = 0
 
@@ -29,7 +31,7 @@ package final class BuildContext {
     // Values of the builds before this one in its session are numbered by the history that is there.
     if options.keepsHistory, tree.history == nil { tree.history = ValueHistory() }
     self.options = options
-    self.fileSystem = fileSystem
+    self.fileSystem = options.isUntrusted ? CountingFileSystem(fileSystem) : fileSystem
     self.plugins = plugins
   }
 
@@ -45,6 +47,15 @@ package final class BuildContext {
     var note = diagnostic
     note.severity = .note
     log.report(note)
+  }
+
+  /// Takes note of a layer that is read: there are more than files where components, or layers that say where they are
+  /// from, lead to the same ones again and again.
+  ///
+  /// - Returns: whether there are no more than may be.
+  func noteLayer() -> Bool {
+    layers += 1
+    return layers <= TreeLimits.layersOfABuild
   }
 
   /// Takes note of a key that stands in a patch twice.

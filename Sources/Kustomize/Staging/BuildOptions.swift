@@ -44,8 +44,29 @@ public struct BuildOptions: Sendable {
   public var threads: Int?
   /// What is only a warning fails the build.
   public var isStrict = false
+  /// Whether the kustomization is a stranger's: see `forStrangers`.
+  package private(set) var isUntrusted = false
 
   public init() {}
+
+  /// These options for a stranger's kustomization, whatever else they open: nothing is fetched, no program runs, no link
+  /// is followed, nothing outside of the tree is read, and what it may take has tighter limits (`UntrustedLimits`).
+  package var forStrangers: BuildOptions {
+    var options = self
+    options.isUntrusted = true
+    options.loadRestrictor = .rootOnly
+    options.enablesPlugins = false
+    options.enablesExec = false
+    options.enablesNetwork = false
+    options.environment = []
+    options.mounts = []
+    options.enablesHelm = false
+    options.gitCache = nil
+    return options
+  }
+
+  /// What a flag would do, as the hint of a refusal says it.
+  package func hint(_ flag: String) -> String { isUntrusted ? "\(flag), but not with --untrusted" : flag }
 
   /// How many threads there may be.
   package var threadLimit: Int { threads ?? System.coreCount }

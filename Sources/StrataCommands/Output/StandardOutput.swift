@@ -15,6 +15,7 @@ enum StandardOutput {
 
   /// - Throws: `Failure`.
   static func write(_ bytes: ByteSpan) throws {
+    CommandPhase.startWriting()
     do throws(System.Failure) {
       try System.write(bytes, to: descriptor)
     } catch {

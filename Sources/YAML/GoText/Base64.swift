@@ -5,13 +5,17 @@ package enum Base64 {
   /// Encodes bytes. What is longer than a line of 70 characters is cut into such lines, each ended by a line feed.
   package static func encodeInLines(_ bytes: ByteSpan) -> [UInt8] {
     let lineLength = 70
-    let encoded = encode(bytes)
-    guard encoded.count >= lineLength else { return encoded }
+    let count = (bytes.count + 2) / 3 * 4
+    guard count >= lineLength else { return encode(bytes) }
     var lines: [UInt8] = []
-    lines.reserveCapacity(encoded.count + encoded.count / lineLength + 1)
-    for start in stride(from: 0, to: encoded.count, by: lineLength) {
-      lines += encoded[start..<min(start + lineLength, encoded.count)]
-      lines.append(UInt8(ascii: "\n"))
+    lines.reserveCapacity(count + count / lineLength + 1)
+    // Two lines are the least number that whole groups of four fill. All at once would need the memory twice.
+    for first in stride(from: 0, to: bytes.count, by: lineLength * 2 / 4 * 3) {
+      let encoded = encode(bytes.extracting(first..<Swift.min(first + lineLength * 2 / 4 * 3, bytes.count)))
+      for start in stride(from: 0, to: encoded.count, by: lineLength) {
+        lines += encoded[start..<Swift.min(start + lineLength, encoded.count)]
+        lines.append(UInt8(ascii: "\n"))
+      }
     }
     return lines
   }

@@ -7,6 +7,8 @@ package enum TreeLimits {
   package static let depth = 1_000
   /// Layers that lead to each other.
   package static let layers = 2_000
+  /// Layers that a build reads, each counted as often as it is read.
+  package static let layersOfABuild = 10_000
   /// Nodes that the aliases of a file, or the copies of a patch, may add.
   package static let copiedNodes = 1_000_000
   /// Bytes of text that the aliases of a file, or the copies of a patch, may add to what is written.

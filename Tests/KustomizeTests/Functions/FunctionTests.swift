@@ -45,6 +45,14 @@ struct FunctionTests {
     return fixture
   }
 
+  // MARK: Limits
+
+  @Test func anEndlessOutputIsAnError() throws {
+    let error = try fixture("generators", "exec yes").error()
+    #expect(error.id == .outputTooLarge)
+    #expect(error.message.hasSuffix("printed more than \(ProcessRunner.usualOutputLimit) bytes"))
+  }
+
   // MARK: Generators
 
   @Test func aGeneratorAddsResources() throws {

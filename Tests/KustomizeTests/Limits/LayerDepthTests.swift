@@ -52,6 +52,18 @@ import YAML
     #expect(try build(files, "/") == Self.configMap)
   }
 
+  /// Each leads to the next one twice, and a component is read at each use.
+  @Test func readsNoMoreThanALimit() throws {
+    let head = "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n"
+    var files = ["top/kustomization.yaml": "components: [../0a, ../0b]\n"]
+    for i in 0..<40 {
+      let next = i == 39 ? "nameSuffix: x\n" : "components: [../\(i + 1)a, ../\(i + 1)b]\n"
+      for side in ["a", "b"] { files["\(i)\(side)/kustomization.yaml"] = head + next }
+    }
+    let error = #expect(throws: Diagnostic.self) { try build(files, "top") }
+    #expect(error?.message == "this is more than the 10000 layers that a build reads")
+  }
+
   @Test func ownStackReturnsAndThrows() throws {
     #expect(try onOwnStack { 1 } == 1)
     #expect(throws: Diagnostic.self) { try onOwnStack { throw Diagnostic(.cycle, "a cycle") } }

@@ -20,10 +20,10 @@ extension Diagnostic.ID {
 extension Diagnostic {
   static let dockerHint = "functions in containers need docker: install it, or use an exec function"
 
-  static func pluginsDisabled(_ configuration: Resource) -> Diagnostic {
+  static func pluginsDisabled(_ configuration: Resource, _ options: BuildOptions) -> Diagnostic {
     configuration.node.diagnostic(
       .pluginsDisabled, "\(configuration.id) is a plugin, and plugins are not run",
-      hint: "--enable-alpha-plugins runs them")
+      hint: options.hint("--enable-alpha-plugins runs them"))
   }
 
   static func functionNotRun(_ configuration: Resource, _ spec: FunctionSpec) -> Diagnostic {

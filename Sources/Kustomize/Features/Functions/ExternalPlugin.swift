@@ -20,7 +20,9 @@ enum ExternalPlugin {
 
   /// - Returns: nil where the options let a function not run, which kustomize passes over.
   private static func process(for configuration: Resource, in layer: LayerContext) throws -> (any PluginProcess)? {
-    guard layer.build.options.enablesPlugins else { throw Diagnostic.pluginsDisabled(configuration) }
+    guard layer.build.options.enablesPlugins else {
+      throw Diagnostic.pluginsDisabled(configuration, layer.build.options)
+    }
     guard let spec = try FunctionSpec(of: configuration) else {
       return try LegacyPlugin(of: configuration, in: layer)
     }

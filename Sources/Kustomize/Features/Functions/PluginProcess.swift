@@ -13,11 +13,12 @@ protocol PluginProcess {
 }
 
 extension ProcessRequest {
-  /// With the time that the options give to programs.
+  /// With the time that the options give to programs, and no more output than that of any of them.
   func limited(by options: BuildOptions) -> ProcessRequest {
     var request = self
     request.timeLimit = options.programTimeLimit
     request.timeHint = Diagnostic.timeHint
+    request.outputLimit = ProcessRunner.usualOutputLimit
     return request
   }
 }

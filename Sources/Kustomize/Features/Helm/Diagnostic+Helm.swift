@@ -15,9 +15,10 @@ extension Diagnostic.ID {
 extension Diagnostic {
   static let helmHint = "Helm charts need helm: install it, or name it with --helm-command"
 
-  static func helmDisabled(_ chart: HelmChart) -> Diagnostic {
+  static func helmDisabled(_ chart: HelmChart, _ options: BuildOptions) -> Diagnostic {
     chart.node.diagnostic(
-      .helmDisabled, "the Helm chart '\(chart.name)' is not inflated", hint: "--enable-helm inflates charts")
+      .helmDisabled, "the Helm chart '\(chart.name)' is not inflated",
+      hint: options.hint("--enable-helm inflates charts"))
   }
 
   static func noHelmCommand(_ chart: HelmChart) -> Diagnostic {

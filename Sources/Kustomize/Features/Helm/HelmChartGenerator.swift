@@ -13,7 +13,7 @@ struct HelmChartGenerator: Generator {
   init(_ chart: HelmChart, in layer: LayerContext) throws {
     var chart = chart
     let options = layer.build.options
-    guard options.enablesHelm else { throw Diagnostic.helmDisabled(chart) }
+    guard options.enablesHelm else { throw Diagnostic.helmDisabled(chart, options) }
     guard !options.helmCommand.isEmpty else { throw Diagnostic.noHelmCommand(chart) }
     // What the kustomization says goes before the command line.
     if chart.kubeVersion.isEmpty { chart.kubeVersion = options.helmKubeVersion ?? "" }
@@ -148,6 +148,7 @@ struct HelmChartGenerator: Generator {
     var request = ProcessRequest(command, arguments)
     request.timeLimit = timeLimit
     request.timeHint = Diagnostic.timeHint
+    request.outputLimit = ProcessRunner.usualOutputLimit
     request.environment = [
       "HELM_CONFIG_HOME": configuration, "HELM_CACHE_HOME": "\(configuration)/.cache",
       "HELM_DATA_HOME": "\(configuration)/.data",
