@@ -76,7 +76,8 @@ private struct LayerReading {
         try loader.checkInside(path, at: entry)
         switch loader.kind(of: path) {
         case .directory?:
-          layer.layers.append(try read(below: loader.loader(for: path, at: entry), role: role, entry: entry))
+          let below = try loader.loader(for: path, at: entry)
+          layer.layers.append(try below.descending(at: entry) { try read(below, role: role, entry: entry) })
         case .file?: layer.files.append(loader.display(path))
         case nil: layer.layers.append(LayerTree.Layer(path: path, role: "remote " + role))
         }
@@ -84,14 +85,6 @@ private struct LayerReading {
     }
     layer.files += try kustomization.field(PatchesField.self).entries.compactMap {
       $0.path.map { loader.display($0.string) }
-    }
-    return layer
-  }
-
-  private mutating func read(below loader: Loader, role: String, entry: Node) throws -> LayerTree.Layer {
-    guard loader.depth <= TreeLimits.layers else { throw Diagnostic.layersTooDeep(at: entry) }
-    guard let layer = try onDeepStack(level: loader.depth, { try read(loader, role: role, entry: entry) }) else {
-      throw Diagnostic.noStackForLayers(at: entry)
     }
     return layer
   }

@@ -9,17 +9,9 @@ extension Diagnostic.ID {
 }
 
 extension Diagnostic {
-  package static func layersTooDeep(at entry: Node) -> Diagnostic {
-    entry.diagnostic(.tooManyLayers, "more than \(TreeLimits.layers) layers lead to '\(entry.string)'")
-  }
-
   static func tooManyLayers(at entry: Node) -> Diagnostic {
     entry.diagnostic(
       .tooManyLayers, "this is more than the \(TreeLimits.layersOfABuild) layers that a build reads",
       hint: "layers that are named by several others are read as often as they are named")
-  }
-
-  package static func noStackForLayers(at entry: Node) -> Diagnostic {
-    entry.diagnostic(.tooManyLayers, "the system has no stack for the layers that lead to '\(entry.string)'")
   }
 }

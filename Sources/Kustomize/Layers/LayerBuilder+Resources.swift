@@ -53,8 +53,15 @@ extension LayerBuilder {
   private func accumulateAnew(
     _ entry: Node, _ loader: Loader, asComponent: Bool, into accumulator: inout Accumulator
   ) throws {
+    try loader.descending(at: entry) {
+      var other = try builder(of: entry, loader, asComponent: asComponent)
+      try other.accumulate(into: &accumulator)
+    }
+  }
+
+  /// What builds another layer, which knows what it has of this one.
+  private func builder(of entry: Node, _ loader: Loader, asComponent: Bool) throws -> LayerBuilder {
     let path = entry.string
-    guard loader.depth <= TreeLimits.layers else { throw Diagnostic.layersTooDeep(at: entry) }
     guard build.noteLayer() else { throw Diagnostic.tooManyLayers(at: entry) }
     var other = LayerBuilder(layer: try Layer(loader, in: build, entry: entry), cache: cache)
     guard (other.kustomization.kind == .component) == asComponent else {
@@ -66,9 +73,7 @@ extension LayerBuilder {
     }
     other.layer.origin = layer.origin?.appending(path)
     if other.layer.context.namespace.isEmpty { other.layer.context.namespace = layer.context.namespace }
-    guard try onDeepStack(level: loader.depth, { try other.accumulate(into: &accumulator) }) != nil else {
-      throw Diagnostic.noStackForLayers(at: entry)
-    }
+    return other
   }
 
   /// The loader of a layer in a repository or in a folder.
