@@ -52,25 +52,21 @@ enum Interruption {
   private static let patience: UInt32 = 1000
 
   private static func end(by signal: Int32) {
-    var waited: UInt32 = 0
-    var isStarting = state.withLock { state in
-      state.isEnding = true
-      return state.starting > 0
-    }
-    while waited < patience, isStarting {
-      System.sleep(milliseconds: 20)
-      waited += 20
-      isStarting = state.withLock { $0.starting > 0 }
-    }
+    state.withLock { $0.isEnding = true }
+    waitPatiently { state.withLock { $0.starting > 0 } }
     let (groups, folders) = state.withLock { ($0.groups, $0.folders) }
     for group in groups { System.end(group, withGroup: true, byForce: false) }
-    waited = 0
-    while waited < patience, groups.contains(where: System.isRunning) {
-      System.sleep(milliseconds: 20)
-      waited += 20
-    }
+    waitPatiently { groups.contains(where: System.isRunning) }
     for group in groups { System.end(group, withGroup: true, byForce: true) }
     for folder in folders { TemporaryDirectory.remove(folder) }
     System.end(bySignal: signal)
+  }
+
+  private static func waitPatiently(while isBusy: () -> Bool) {
+    var waited: UInt32 = 0
+    while waited < patience, isBusy() {
+      System.sleep(milliseconds: 20)
+      waited += 20
+    }
   }
 }

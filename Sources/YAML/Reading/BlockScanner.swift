@@ -84,10 +84,9 @@ struct BlockScanner: ~Copyable {
     var bytes = tree.text.bytes(range)
     let isFollowed = bytes[length] == lineFeed && tree.text.count > Int(file.range.offset) + length
     guard isFollowed || bytes[length - 1] == lineFeed else { return nil }
-    if length >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
-      bytes = bytes.extracting(3...)
-      length -= 3
-    }
+    let mark = CharacterOffsets.byteOrderMark(bytes)
+    bytes = bytes.extracting(mark...)
+    length -= mark
     guard bytes.extracting(..<length).isFamiliarText,
       let appender = TreeAppender(tree, nodes: 2 * length + 64, below: end, texts: 2 * length + 64)
     else { return nil }

@@ -29,8 +29,7 @@ enum DirectiveLimit {
 
   /// Whether a line is empty, or only a comment, or ends a document, so that directives may still follow.
   private static func isPassedOver(_ text: ByteSpan, from start: Int) -> Bool {
-    var place = start
-    while place < text.count, text[place] == UInt8(ascii: " ") || text[place] == UInt8(ascii: "\t") { place += 1 }
+    let place = text.afterBlanks(from: start)
     guard place < text.count else { return true }
     if text[place] == UInt8(ascii: "#") || lineBreak(text, at: place) > 0 { return true }
     return place == start && text.dropFirst(start).starts(with: Array("...".utf8))

@@ -42,21 +42,7 @@ package enum Reader {
   package static func read(
     _ file: SourceFile, into tree: Tree, limits: ReaderLimits = ReaderLimits(), by choice: Choice = standard
   ) throws -> [Node] {
-    let roots = try readNodes(file, into: tree, limits: limits, by: choice)
-    SchemaComments.note(in: roots, of: file, tree, limits: limits)
-    return roots
-  }
-
-  private static func readNodes(
-    _ file: SourceFile, into tree: Tree, limits: ReaderLimits, by choice: Choice
-  ) throws -> [Node] {
-    if choice == .scanner, limits.depth >= BlockScanner.depthLimit,
-      let roots = BlockScanner.read(file, into: tree, below: limits.lastNode ?? tree.readingEnd)
-    {
-      return roots
-    }
-    var reader = try LibYAMLReader(file, into: tree, limits: limits)
-    return try reader.read()
+    try read(file, into: tree, limits, by: choice, .lastCounts, onDuplicateKey: nil)
   }
 
   /// What becomes of a key that stands in its mapping twice, where that is no error.
@@ -74,14 +60,24 @@ package enum Reader {
     _ file: SourceFile, into tree: Tree, duplicateKeys: DuplicateKeys = .lastCounts,
     onDuplicateKey: @escaping (Diagnostic) -> Void
   ) throws -> [Node] {
-    let limits = ReaderLimits()
-    var roots = standard == .scanner ? BlockScanner.read(file, into: tree, below: tree.readingEnd) : nil
-    if roots == nil {
+    try read(file, into: tree, ReaderLimits(), by: standard, duplicateKeys, onDuplicateKey: onDuplicateKey)
+  }
+
+  private static func read(
+    _ file: SourceFile, into tree: Tree, _ limits: ReaderLimits, by choice: Choice, _ duplicateKeys: DuplicateKeys,
+    onDuplicateKey: ((Diagnostic) -> Void)?
+  ) throws -> [Node] {
+    let roots: [Node]
+    if choice == .scanner, limits.depth >= BlockScanner.depthLimit,
+      let scanned = BlockScanner.read(file, into: tree, below: limits.lastNode ?? tree.readingEnd)
+    {
+      roots = scanned
+    } else {
       var reader = try LibYAMLReader(
         file, into: tree, limits: limits, duplicateKeys: duplicateKeys, onDuplicateKey: onDuplicateKey)
       roots = try reader.read()
     }
-    SchemaComments.note(in: roots ?? [], of: file, tree, limits: limits)
-    return roots ?? []
+    SchemaComments.note(in: roots, of: file, tree, limits: limits)
+    return roots
   }
 }
