@@ -71,6 +71,11 @@
     return i + System.distance(to: byte, from: start + i, count - i)
   }
 
+  /// Where the line begins that a place stands in, or at the end of.
+  package func lineStart(before place: Int) -> Int {
+    extracting(..<place).lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+  }
+
   @inlinable package func makeIterator() -> UnsafeBufferPointer<UInt8>.Iterator {
     UnsafeBufferPointer(start: start, count: count).makeIterator()
   }

@@ -88,7 +88,7 @@ extension Resource {
 
 extension ValueOrigin.Step {
   fileprivate init(_ step: ValueOrigins.Step, isHidden: Bool, _ locator: LineLocator) {
-    let content = isHidden ? .string(SecretMask.mask) : Value(step.node, locator).content
+    let content = isHidden ? .string(SecretRanges.mask) : Value(step.node, locator).content
     value = Value(content, at: step.place.map { Location($0) })
     instruction = step.instruction.map {
       ValueOrigin.Instruction(name: $0.name, location: $0.place.map { Location($0) })

@@ -10,8 +10,8 @@ struct SecretLines {
   ///   - text: of the whole file.
   ///   - offset: a place in the document that is meant.
   init(_ text: ByteSpan, at offset: Int) {
-    var start = Self.lineStart(text, offset)
-    while start > 0, !Self.isSeparator(text, start) { start = Self.lineStart(text, start - 1) }
+    var start = text.lineStart(before: min(offset, text.count))
+    while start > 0, !Self.isSeparator(text, start) { start = text.lineStart(before: start - 1) }
     var end = Self.nextLine(text, offset)
     while end < text.count, !Self.isSeparator(text, end) { end = Self.nextLine(text, end) }
     document = text.extracting(start..<end)
@@ -100,10 +100,6 @@ struct SecretLines {
 
   private static func isSeparator(_ text: ByteSpan, _ start: Int) -> Bool {
     text.extracting(start...).starts(with: "---".utf8)
-  }
-
-  private static func lineStart(_ text: ByteSpan, _ offset: Int) -> Int {
-    text.extracting(..<min(offset, text.count)).lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
   }
 
   private static func nextLine(_ text: ByteSpan, _ offset: Int) -> Int {

@@ -5,6 +5,9 @@ package struct SecretRanges: Sendable {
   /// Whether the ranges are in order, and none touches another.
   private var isSorted = true
 
+  /// What stands where a secret is hidden.
+  package static let mask = "***"
+
   package init() {}
 
   /// Whether there is anything to hide.
@@ -22,13 +25,8 @@ package struct SecretRanges: Sendable {
     guard !ranges.isEmpty, range.length > 0 else { return false }
     if !isSorted { sort() }
     // The first that ends behind the beginning.
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound <= range.offset { low = middle + 1 } else { high = middle }
-    }
-    return low < ranges.count && ranges[low].lowerBound < range.offset + range.length
+    let place = ranges.indices.partitionPoint { ranges[$0].upperBound <= range.offset }
+    return place < ranges.count && ranges[place].lowerBound < range.offset + range.length
   }
 
   /// Forgets what stands beyond a length of the store.

@@ -42,7 +42,7 @@ struct HistoryText {
   private func text(of value: ValueOrigins.Value, at path: PathText) -> String {
     let isHidden = target.hides(value.node)
     let steps = origins.steps(to: value)
-    let texts = steps.map { isHidden || target.hides($0.node) ? SecretMask.mask : Self.short($0.node) }
+    let texts = steps.map { isHidden || target.hides($0.node) ? SecretRanges.mask : Self.short($0.node) }
     let places = steps.map { $0.place?.pathAndLine.visible ?? "(made by strata)" }
     let widths = (texts.map(\.count).max() ?? 0, places.map(\.count).max() ?? 0)
     var out = "\(path.description.visible) = \(texts[texts.count - 1])".withoutCommands + "\n"

@@ -51,7 +51,7 @@ private struct JSONBlame {
       for step in steps.dropLast() {
         json.object { json in
           if target.hides(value.node) || target.hides(step.node) {
-            json.string("value", SecretMask.mask)
+            json.string("value", SecretRanges.mask)
           } else {
             json.node("value", step.node)
           }

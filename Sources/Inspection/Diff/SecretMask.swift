@@ -1,11 +1,9 @@
+import Diagnostics
 import Kubernetes
 import YAML
 
 /// Puts stars in the place of what a Secret holds, and of what was brought out of one into another resource.
 package enum SecretMask {
-  /// What stands where a value is hidden.
-  package static let mask = "***"
-
   /// A copy without the values that are hidden, and the stars in it; the resource itself where none is.
   static func masked(_ resource: Resource) -> (resource: Resource, stars: [Node]) {
     guard !hidden(in: resource).isEmpty else { return (resource, []) }
@@ -63,7 +61,7 @@ package enum SecretMask {
   private static func hide(_ value: Node, _ mark: String) {
     // The stars replace nothing: what the value replaced stays what it was.
     let provenance = value.provenance
-    value.setString(mask + mark)
+    value.setString(SecretRanges.mask + mark)
     value.restore(provenance)
   }
 }

@@ -81,7 +81,7 @@ package struct EnvironmentMatrix: Reportable {
       guard !isSame else { continue }
       // Below a hidden value there is none to show.
       let texts = zip(values, shown).map { value, resource in
-        value.map { resource?.values[path] ?? $0.tree.scalar(SecretMask.mask, at: $0.position) }
+        value.map { resource?.values[path] ?? $0.tree.scalar(SecretRanges.mask, at: $0.position) }
       }
       section.rows.append(Row(path: path, values: texts))
     }

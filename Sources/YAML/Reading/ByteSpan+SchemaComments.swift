@@ -1,17 +1,10 @@
 import Diagnostics
 
 extension ByteSpan {
-
+  /// The place of the first byte from a place on that is no space and no tab.
   func afterBlanks(from start: Int) -> Int {
     var i = start
     while i < count, self[i] == UInt8(ascii: " ") || self[i] == UInt8(ascii: "\t") { i += 1 }
-    return i
-  }
-
-  /// Where the line of a place begins.
-  func lineStart(before place: Int) -> Int {
-    var i = place
-    while i > 0, self[i - 1] != UInt8(ascii: "\n") { i -= 1 }
     return i
   }
 

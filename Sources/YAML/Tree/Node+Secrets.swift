@@ -18,5 +18,5 @@ extension Node {
   }
 
   /// The scalar's text for a message: stars where nobody is shown it.
-  package var shownString: String { isSecret ? "***" : string }
+  package var shownString: String { isSecret ? SecretRanges.mask : string }
 }

@@ -36,18 +36,8 @@ extension HashedJSON {
     append(literally: #","HeadComment":"","LineComment":"","FootComment":"","Line":\#(line),"Column":\#(column)}"#)
   }
 
-  private static func name(of tag: Tag) -> String {
-    switch tag {
-    case .integer: "!!int"
-    case .float: "!!float"
-    case .boolean: "!!bool"
-    case .null: "!!null"
-    case .timestamp: "!!timestamp"
-    case .binary: "!!binary"
-    case .merge: "!!merge"
-    default: "!!str"
-    }
-  }
+  /// As go-yaml's nodes name it, which know no tags but these.
+  private static func name(of tag: Tag) -> String { tag == .merge ? "!!merge" : tag.shortName ?? "!!str" }
 
   /// go-yaml's numbers of styles.
   private static func number(of node: Node) -> Int {

@@ -267,19 +267,3 @@ struct EmbeddedYAML {
     }
   }
 }
-
-extension Tag {
-  /// The tag as it is written; nil for what is never written.
-  fileprivate var shortName: String? {
-    switch self {
-    case .string: "!!str"
-    case .integer: "!!int"
-    case .float: "!!float"
-    case .boolean: "!!bool"
-    case .null: "!!null"
-    case .timestamp: "!!timestamp"
-    case .binary: "!!binary"
-    case .merge, .mapping, .sequence, .custom: nil
-    }
-  }
-}
