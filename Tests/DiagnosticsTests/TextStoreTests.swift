@@ -32,4 +32,31 @@ import Testing
     let inner = try file("x: 1\ny: 2\n", in: store, path: "outer.yaml", lineOffset: 7)
     #expect(store.location(of: Position(offset: inner.range.offset + 5))?.line == 9)
   }
+
+  @Test func findsLinesOfFilesInTurn() throws {
+    let store = TextStore()
+    let first = try file("a: 1\nb: 2\nc: 3", in: store, path: "first.yaml")
+    let second = try file("\n\nd: 4\n", in: store, path: "second.yaml")
+    func line(_ file: SourceFile, _ offset: UInt32) -> Int? {
+      store.location(of: Position(offset: file.range.offset + offset))?.line
+    }
+    for _ in 0..<2 {
+      #expect([0, 4, 5, 10, 14].map { line(first, $0) } == [1, 1, 2, 3, 3])
+      #expect([0, 1, 2, 7].map { line(second, $0) } == [1, 2, 3, 4])
+    }
+    #expect(store.snippet(at: Position(offset: first.range.offset + 10), width: 1)?.previousLine == "b: 2")
+    #expect(store.snippet(at: first.start, width: 1)?.previousLine == nil)
+  }
+
+  @Test func forgetsTheLinesOfWhatIsTakenBack() throws {
+    let store = TextStore()
+    let mark = store.mark
+    let first = try file("a\n\n\nb", in: store, path: "first.yaml")
+    #expect(store.location(of: Position(offset: first.range.offset + 4))?.line == 4)
+    store.rewind(to: mark)
+    let second = try file("one line", in: store, path: "second.yaml")
+    #expect(
+      store.location(of: Position(offset: second.range.offset + 4)) == Location(path: "second.yaml", line: 1, column: 5)
+    )
+  }
 }

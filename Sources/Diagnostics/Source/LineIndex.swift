@@ -7,8 +7,12 @@ package struct LineIndex: Sendable {
   package init(_ file: SourceFile, in text: TextStore) {
     range = file.range.offset..<(file.range.offset + file.range.length)
     starts = [range.lowerBound]
-    for (i, byte) in text.bytes(file.range).enumerated() where byte == 0x0A {
-      starts.append(range.lowerBound + UInt32(truncatingIfNeeded: i) + 1)
+    let bytes = text.bytes(file.range)
+    var i = bytes.index(of: 0x0A, from: 0)
+    while i < bytes.count {
+      i += 1
+      starts.append(range.lowerBound + UInt32(truncatingIfNeeded: i))
+      i = bytes.index(of: 0x0A, from: i)
     }
   }
 
@@ -17,8 +21,13 @@ package struct LineIndex: Sendable {
   /// - Parameter offset: within the file, or at its end.
   package func line(of offset: UInt32) -> (number: Int, start: UInt32) {
     let number = starts.indices.partitionPoint { starts[$0] <= offset }
-    return (number, starts[number - 1])
+    return (number, start(of: number))
   }
+
+  /// The offset at which a line begins.
+  ///
+  /// - Parameter number: from 1.
+  func start(of number: Int) -> UInt32 { starts[number - 1] }
 }
 
 /// What a column counts. All count from 1, and differ only behind what is not ASCII.
@@ -32,8 +41,9 @@ package enum ColumnUnit: Sendable {
 
   /// How many there are in a part of a line.
   package func count(_ bytes: ByteSpan) -> Int {
-    switch self {
-    case .character: bytes.isASCII ? bytes.count : String(decoding: bytes, as: UTF8.self).count
+    if bytes.isASCII { return bytes.count }
+    return switch self {
+    case .character: String(decoding: bytes, as: UTF8.self).count
     case .utf16: bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 >= 0xF0 ? 2 : 1) }
     case .codePoint: bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     }

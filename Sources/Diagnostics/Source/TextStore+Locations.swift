@@ -1,5 +1,5 @@
 extension TextStore {
-  /// Line and column of a position. Counts lines from the file's start: meant for errors and reports.
+  /// Line and column of a position. The lines of the file that was asked for last are known: meant for errors and reports.
   package func location(of position: Position) -> Location? { place(at: position)?.location }
 
   /// Line, column and text around a position. Lines that may show what a Secret holds are left out.
@@ -42,14 +42,13 @@ extension TextStore {
     guard let file = file(at: position) else { return nil }
     let text = bytes(file.range)
     let offset = Int(position.offset - file.range.offset)
-    var line = 1
-    var start = 0
-    var previousStart: Int?
-    for i in 0..<offset where text[i] == 0x0A {
-      line += 1
-      previousStart = start
-      start = i + 1
+    let (line, begin, previous) = withLines(of: file) { lines in
+      let (number, start) = lines.line(of: position.offset)
+      return (number, start, number > 1 ? lines.start(of: number - 1) : nil)
     }
+    func place(_ offset: UInt32) -> Int { Int(offset - file.range.offset) }
+    let start = place(begin)
+    let previousStart = previous.map(place)
     let before = text.extracting(start..<offset)
     let location = Location(
       path: file.path, line: line + file.lineOffset,

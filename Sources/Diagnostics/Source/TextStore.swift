@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A place in the bytes that a build has read: an offset into its `TextStore`. Zero is nowhere.
 package struct Position: Hashable, Comparable, Sendable {
   package var offset: UInt32
@@ -41,6 +43,8 @@ package final class TextStore: @unchecked Sendable {
   package private(set) var files: [SourceFile] = []
   /// Which of its bytes nobody is shown.
   package var secrets = SecretRanges()
+  /// The lines of the file in which a place was looked up last.
+  private let lines = Mutex<LineIndex?>(nil)
   /// Where it must end.
   private let capacity: Int
   /// Whose address space it fills a stretch of; nil where it has its own.
@@ -90,6 +94,7 @@ package final class TextStore: @unchecked Sendable {
     count = mark.count
     files.removeLast(files.count - mark.files)
     secrets.cut(to: mark.count)
+    lines.withLock { $0 = nil }
   }
 
   /// Copies bytes to the end of the store.
@@ -172,6 +177,16 @@ package final class TextStore: @unchecked Sendable {
 
   package func string(_ range: TextRange) -> String {
     String(decoding: bytes(range), as: UTF8.self)
+  }
+
+  /// Gives the lines of a file of this store, which are counted once while places of no other file are looked up.
+  func withLines<Result: Sendable>(of file: SourceFile, _ body: (LineIndex) -> Result) -> Result {
+    lines.withLock { known in
+      if let known, known.range.lowerBound == file.range.offset { return body(known) }
+      let lines = LineIndex(file, in: self)
+      known = lines
+      return body(lines)
+    }
   }
 
   /// The file that a position lies in.
