@@ -42,7 +42,7 @@ extension BlameClaim {
     pattern.allSatisfy { $0.isLetter || $0.isNumber }
   }
 
-  /// The fields of a replacement's path, lists passed through.
+  /// The fields of a replacement's path, which may begin with a dot, lists passed through.
   private static func fields(of path: String) -> [String] {
     var parts: [String] = []
     var word = ""
@@ -64,13 +64,14 @@ extension BlameClaim {
         word.append(c)
       }
     }
-    return (parts + [word]).filter { $0.first != "[" && Int($0) == nil && $0 != "-" && $0 != "*" }
+    return (parts + [word]).filter { !$0.isEmpty && $0.first != "[" && Int($0) == nil && $0 != "-" && $0 != "*" }
   }
 
   /// What a source's field has in the resources that it may choose; nil where none has come out, or it is no scalar.
   private func sourceValues(_ source: Node) -> [String]? {
     let (kind, name) = (source["kind"]?.string, source["name"]?.string)
-    let path = source["fieldPath"].map { $0.string } ?? "metadata.name"
+    let written = source["fieldPath"].map { $0.string } ?? "metadata.name"
+    let path = String(written.drop { $0 == "." }.replacing(".[", with: "["))
     let chosen = resources.resources.filter { candidate in
       candidate.allIDs.contains { id in
         (kind == nil || kind == id.gvk.kind) && (name == nil || name == id.name)
@@ -78,7 +79,7 @@ extension BlameClaim {
     }
     // What it has now, and what it had.
     let values = chosen.flatMap { candidate -> [String] in
-      guard var node = try? BlameTarget.field(at: path.replacing(".[", with: "["), of: candidate).value, node.isScalar
+      guard var node = try? BlameTarget.field(at: path, of: candidate).value, node.isScalar
       else { return [] }
       var texts = [node.string]
       while let old = node.tree.history?.replaced(by: node)?.old {
