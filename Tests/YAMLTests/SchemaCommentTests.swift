@@ -30,9 +30,16 @@ struct SchemaCommentTests {
     "z: 1\na: #S\n  b: c\n", "z: 1\na: #S\n- b\n", "z: 1\na:   ##S and more\n- b\n", "z: 1\n\"a\" : #S\n- b\n",
     "z: 1\na: {b: 'c d', e: []} #S\n", "z: 1\na: [b, # c\n  [d]\n] #S\n", "z: 1\na: [] #S\n", "z: 1\n#S\na:\n- b\n",
     "z: 1\n# x\n\n#S\n# y\na:\n- b\n", "z: 'b'\n#S\na:\n- b\n", "z: |\n  b\n#S\na:\n- b\n", "z:\n- b\n#S\na:\n- b\n",
-    "z: 1\r\na: #S\r\n- b\r\n", "z:\n  #S\n\n  a:\n  - b\n",
+    "z: 1\r\na: #S\r\n- b\r\n", "z:\n  #S\n\n  a:\n  - b\n", "z: 1\na: [b, 'c\n  d'] #S\n", "z: 1\na: {b: c\n  d} #S\n",
   ])
   func commentsOfKeys(text: String) throws { #expect(try Self.noted(text) == ["a"], "\(text)") }
+
+  @Test(arguments: [
+    "#S\na:\n- b\n", "---\n#S\na:\n- b\n", "---\n#S\n\na:\n- b\n", "---\n\n#S\n# x\n\n# y\na:\n- b\n",
+    "--- #S\na:\n- b\n", "# x\n\n#S\na:\n- b\n", "# x\n---\n#S\na:\n- b\n", "#S\n# x\na:\n- b\n",
+    "z: 1\n---\n#S\na:\n- b\n", "z: 1\n---\n# x\n\n#S\na:\n- b\n",
+  ])
+  func commentsOfTheFirstKey(text: String) throws { #expect(try Self.noted(text) == ["a"], "\(text)") }
 
   @Test(arguments: [
     "z:\n#S\n- a: b\n", "z:\n- b\n#S\n- a: b\n", "z:\n- b\n#S\n- {a: b}\n", "z:\n  - b\n  #S\n  -   a: b\n",
@@ -45,7 +52,9 @@ struct SchemaCommentTests {
     "z: 1\na: # {\"x\": \"y\"\n- b\n", "z: 1\na: # {\"x\": y}\n- b\n", "z: 1\n#S\na: # x\n- b\n",
     "z: 1\n# x\n#S\na:\n- b\n",
     "z: 1\n#S\n\na:\n- b\n", "z: 1\n  #S\na:\n- b\n", "z: |\n  b\n  #S\na:\n- b\n", "z: 'b\n#S'\na:\n- b\n",
-    "z: 'b #S'\na:\n- b\n", "#S\na:\n- b\n", "z: 1 #S\na:\n- b\n", "z: 1\na:\n- b\n#S\n", "z: 1\na: [{b: c}, #S\n]\n",
+    "z: 'b #S'\na:\n- b\n", "z: 1 #S\na:\n- b\n", "z: 1\na:\n- b\n#S\n", "z: 1\na: [{b: c}, #S\n]\n",
+    "#S\n\na:\n- b\n", "# x\n#S\na:\n- b\n", "#S\n---\na:\n- b\n", "--- # x\n#S\na:\n- b\n",
+    "---\n# x\n\n#S\na:\n- b\n", "# x\n---\n#S\n\na:\n- b\n", "z: 1\n---\n#S\n\na:\n- b\n",
   ])
   func othersAreNone(text: String) throws { #expect(try Self.noted(text) == [], "\(text)") }
 

@@ -120,6 +120,17 @@ struct SchemaComments {
     }
   }
 
+  /// Where a scalar ends that is the last one within braces or brackets, on whatever line.
+  private func end(ofLast scalar: Node) -> Int? {
+    let start = start(of: scalar)
+    guard start >= 0, start < text.count else { return nil }
+    switch scalar.style {
+    case .singleQuoted, .doubleQuoted: return text.quoteEnd(from: start, onAnyLine: true)
+    case .plain where scalar.textRange.offset == scalar.position.offset: return start + scalar.bytes.count
+    default: return text.flowIndicator(from: start)
+    }
+  }
+
   /// Where a collection in braces or brackets ends: what comes behind its last scalar are brackets alone.
   private func end(ofFlow collection: Node) -> Int? {
     var depth = 1
@@ -129,7 +140,7 @@ struct SchemaComments {
       if last.isScalar { break }
       depth += 1
     }
-    guard var i = last.isScalar ? end(ofLine: last) : start(of: last) + 1, i > 0 else { return nil }
+    guard var i = last.isScalar ? end(ofLast: last) : start(of: last) + 1, i > 0 else { return nil }
     while depth > 0, i < text.count {
       switch text[i] {
       case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
@@ -143,10 +154,21 @@ struct SchemaComments {
 
   private func headComment(ofKey key: Node, isFirst: Bool, isRoot: Bool) -> Int? {
     let start = start(of: key)
-    guard start > 0, start < text.count, !isFirst || !isRoot else { return nil }
+    guard start > 0, start < text.count else { return nil }
     let line = text.lineStart(before: start)
     guard text.afterBlanks(from: line) == start else { return nil }
-    return headComment(above: line, column: start - line, isFirst: isFirst)
+    guard isFirst, isRoot else { return headComment(above: line, column: start - line, isFirst: isFirst) }
+    return headComment(ofDocumentAt: line)
+  }
+
+  /// A comment that an empty line separates from the first key is the document's own, but in a file that begins with `---`:
+  /// there the first key has them all, what stands behind the dashes too.
+  private func headComment(ofDocumentAt line: Int) -> Int? {
+    let dashes = text.afterBlanks(from: 3)
+    guard text.isDocumentStart(at: 0), text.isBlankOrComment(from: dashes, to: line) else {
+      return headComment(above: line, column: 0, isFirst: false)
+    }
+    return text[dashes] == UInt8(ascii: "#") ? dashes : headComment(above: line, column: 0, isFirst: true)
   }
 
   private func headComment(ofElement element: Node, isFirst: Bool) -> Int? {
@@ -173,7 +195,7 @@ struct SchemaComments {
       }
     }
     if let top, let previous, previous.style == .singleQuoted || previous.style == .doubleQuoted,
-      end(ofLine: previous).map({ $0 > top }) ?? true
+      text.quoteEnd(from: self.start(of: previous), onAnyLine: true).map({ $0 > top }) ?? true
     {
       return nil
     }
