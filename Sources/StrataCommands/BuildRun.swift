@@ -22,9 +22,9 @@ struct BuildRun {
         files = try ManifestFiles(result, at: output)
         reporter.report(result.warnings)
       } else {
-        let writer = try result.written()
+        let manifests = try result.written()
         reporter.report(result.warnings)
-        try writer.withOutput(StandardOutput.write)
+        for part in manifests { try part.withOutput(StandardOutput.write) }
       }
     }
     if let files {

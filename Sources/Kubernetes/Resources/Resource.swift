@@ -108,26 +108,14 @@ package final class Resource {
   }
 
   private func readID() {
-    currentID = currentIDInTree()
+    // Most changes leave it what it is: to compare makes no text.
+    let fields = IdentityFields(of: node)
+    if !fields.say(currentID) { currentID = fields.id(knowing: currentID.type) }
     isIDCurrent = true
   }
 
   /// Whether what it is remembered to be called is what its tree says.
-  var isIDTrue: Bool { !isIDCurrent || currentID == currentIDInTree() }
-
-  private func currentIDInTree() -> ResourceID {
-    let metadata = node["metadata"]
-    func text(_ node: Node?) -> String {
-      guard let node, !node.isNull else { return "" }
-      return node.string
-    }
-    let (apiVersion, kind) = (node["apiVersion"], node["kind"])
-    // Types seldom change, and looking one up costs more than comparing it.
-    let type =
-      currentID.type.isNamed(by: apiVersion, kind)
-      ? currentID.type : ResourceType.of(apiVersion: apiVersion, kind: kind)
-    return ResourceID(type, name: text(metadata?["name"]), namespace: text(metadata?["namespace"]))
-  }
+  var isIDTrue: Bool { !isIDCurrent || currentID == IdentityFields(of: node).id(knowing: currentID.type) }
 
   /// Forgets what it is called, so that it is read from the tree when it is asked for.
   func invalidateID() { isIDCurrent = false }

@@ -39,6 +39,15 @@ package struct ResourceID: Hashable, Sendable {
     type == other.type && name == other.name && effectiveNamespace == other.effectiveNamespace
   }
 
+  /// The same number for all that match, and hardly ever for others.
+  var number: Int {
+    var hasher = Hasher()
+    hasher.combine(typeReference)
+    hasher.combine(name)
+    hasher.combine(effectiveNamespace)
+    return hasher.finalize()
+  }
+
   /// The parts that `matches` compares, for a table.
   package var key: Key { Key(type: typeReference, name: name, namespace: effectiveNamespace) }
 

@@ -7,7 +7,7 @@ import YAML
 /// checked. Nothing is ever missing from it, as identities change in `rename` and `update` alone.
 package struct ResourceSet {
   package private(set) var resources: [Resource] = []
-  private var index: [ResourceID.Key: Bucket] = [:]
+  private var index = IdentityIndex()
   /// By every name that they have or had, and by kind: made when first asked for, as few builds ask.
   private var names: [String: Bucket]?
   private var kinds: [String: Bucket]?
@@ -21,12 +21,12 @@ package struct ResourceSet {
 
   /// The resources that are called this now, in no particular order.
   package func resources(withCurrentID id: ResourceID) -> [Resource] {
-    candidates(id.key).filter { $0.id.matches(id) }
+    candidates(id).filter { $0.id.matches(id) }
   }
 
   /// The resources that are or were called this, in no particular order.
   package func resources(withAnyID id: ResourceID) -> [Resource] {
-    candidates(id.key).filter { resource in resource.allIDs.contains { $0.matches(id) } }
+    candidates(id).filter { resource in resource.allIDs.contains { $0.matches(id) } }
   }
 
   /// The resources that have or had one of some names, by that name, in order.
@@ -44,10 +44,10 @@ package struct ResourceSet {
   package mutating func resources(selectedBy selector: Selector) -> [Resource] {
     let candidates: [Resource]
     if let name = selector.exactName {
-      if names == nil { makeIndices() }
+      if names == nil { indexNames() }
       candidates = inOrder(names?[name]?.resources ?? [])
     } else if let kind = selector.exactKind {
-      if kinds == nil { makeIndices() }
+      if kinds == nil { indexKinds() }
       candidates = inOrder(kinds?[kind]?.resources ?? [])
     } else {
       candidates = resources
@@ -59,19 +59,25 @@ package struct ResourceSet {
     resources.count < 2 ? resources : resources.sorted { $0.place < $1.place }
   }
 
-  private mutating func makeIndices() {
+  private mutating func indexNames() {
     names = [:]
+    for resource in resources { noteNames(of: resource) }
+  }
+
+  private mutating func noteNames(of resource: Resource) {
+    for previous in resource.previousNames { names?[previous.name, default: .nothing].insert(resource) }
+    names?[resource.name, default: .nothing].insert(resource)
+  }
+
+  private mutating func indexKinds() {
     kinds = [:]
-    for resource in resources {
-      for name in resource.allNames { names?[name, default: .nothing].insert(resource) }
-      kinds?[resource.kind, default: .nothing].insert(resource)
-    }
+    for resource in resources { kinds?[resource.kind, default: .nothing].insert(resource) }
   }
 
   /// To be called where the resources are others: what was made of them is made anew when asked for.
   private mutating func dropIndices() { (names, kinds) = (nil, nil) }
 
-  private func candidates(_ key: ResourceID.Key) -> [Resource] { index[key]?.resources ?? [] }
+  private func candidates(_ id: ResourceID) -> [Resource] { index[id].resources }
 
   // MARK: Changing
 
@@ -117,13 +123,13 @@ package struct ResourceSet {
     resource.invalidateID()
     guard resource.id != before else { return false }
     // Former names count under the type that a resource has now.
-    if resource.type == before.type { note(resource, as: resource.id.key) } else { noteIdentities(of: resource) }
+    if resource.type == before.type { note(resource, as: resource.id) } else { noteIdentities(of: resource) }
     return true
   }
 
   private mutating func noteIdentities(of resource: Resource) {
-    for id in resource.previousIDs { note(resource, as: id.key) }
-    note(resource, as: resource.id.key)
+    for id in resource.previousIDs { note(resource, as: id) }
+    note(resource, as: resource.id)
   }
 
   /// Whether every resource is found by all that its tree says it is called, and by all that it was called: what is
@@ -131,25 +137,23 @@ package struct ResourceSet {
   package var isIndexed: Bool {
     resources.allSatisfy { resource in
       resource.isIDTrue
-        && resource.allIDs.allSatisfy { id in index[id.key]?.resources.contains { $0 === resource } ?? false }
+        && resource.allIDs.allSatisfy { id in index[id].resources.contains { $0 === resource } }
     }
   }
 
   /// Another resource that is called as this one is.
   package func other(calledLike resource: Resource) -> Resource? {
-    switch index[resource.id.key] {
-    case nil, .nothing: nil
+    switch index[resource.id] {
+    case .nothing: nil
     case .one(let other): other !== resource && other.id.matches(resource.id) ? other : nil
     case .many(let others): others.list.first { $0 !== resource && $0.id.matches(resource.id) }
     }
   }
 
-  private mutating func note(_ resource: Resource, as key: ResourceID.Key) {
-    index[key, default: .nothing].insert(resource)
-    if names != nil {
-      names?[key.name, default: .nothing].insert(resource)
-      kinds?[resource.kind, default: .nothing].insert(resource)
-    }
+  private mutating func note(_ resource: Resource, as id: ResourceID) {
+    index.insert(resource, as: id)
+    names?[id.name, default: .nothing].insert(resource)
+    kinds?[resource.kind, default: .nothing].insert(resource)
   }
 
   /// Puts a resource into the place of another.
@@ -189,7 +193,7 @@ package struct ResourceSet {
     copy.dropIndices()
     copy.notePlaces()
     // What finds a resource finds its copy: no identity has to be hashed anew.
-    copy.index = index.mapValues { bucket in bucket.compactMap { place(of: $0).map { copy.resources[$0] } } }
+    copy.index.mapBuckets { bucket in bucket.compactMap { place(of: $0).map { copy.resources[$0] } } }
     return copy
   }
 
@@ -198,7 +202,7 @@ package struct ResourceSet {
     self.resources = resources
     dropIndices()
     notePlaces()
-    index.removeAll(keepingCapacity: true)
+    index = IdentityIndex()
     for resource in resources { noteIdentities(of: resource) }
   }
 
@@ -213,63 +217,11 @@ package struct ResourceSet {
   }
 
   private mutating func removeFromIndex(_ removed: [Resource]) {
-    var keys: [ResourceID.Key: Set<ObjectIdentifier>] = [:]
+    // By the numbers of their identities.
+    var gone: [Int: Set<ObjectIdentifier>] = [:]
     for resource in removed {
-      for id in resource.allIDs { keys[id.key, default: []].insert(ObjectIdentifier(resource)) }
+      for id in resource.allIDs { gone[id.number, default: []].insert(ObjectIdentifier(resource)) }
     }
-    for (key, removed) in keys { index[key]?.remove(removed) }
-  }
-}
-
-/// The resources that have or had one identity: nearly always one.
-private enum Bucket {
-  case nothing
-  case one(Resource)
-  case many(Members)
-
-  struct Members {
-    var list: [Resource]
-    var known: Set<ObjectIdentifier>
-  }
-
-  var resources: [Resource] {
-    switch self {
-    case .nothing: []
-    case .one(let resource): [resource]
-    case .many(let members): members.list
-    }
-  }
-
-  private init(_ resources: [Resource]) {
-    switch resources.count {
-    case 0: self = .nothing
-    case 1: self = .one(resources[0])
-    default: self = .many(Members(list: resources, known: Set(resources.map(ObjectIdentifier.init))))
-    }
-  }
-
-  /// With other resources in the places of these.
-  func compactMap(_ other: (Resource) -> Resource?) -> Bucket {
-    if case .one(let resource) = self { return other(resource).map(Bucket.one) ?? .nothing }
-    return Bucket(resources.compactMap(other))
-  }
-
-  mutating func insert(_ resource: Resource) {
-    switch self {
-    case .nothing:
-      self = .one(resource)
-    case .one(let present):
-      guard present !== resource else { return }
-      self = .many(Members(list: [present, resource], known: [ObjectIdentifier(present), ObjectIdentifier(resource)]))
-    case .many(var members):
-      // Given up here, so that the list grows in its place.
-      self = .nothing
-      if members.known.insert(ObjectIdentifier(resource)).inserted { members.list.append(resource) }
-      self = .many(members)
-    }
-  }
-
-  mutating func remove(_ removed: Set<ObjectIdentifier>) {
-    self = Bucket(resources.filter { !removed.contains(ObjectIdentifier($0)) })
+    for (number, gone) in gone { index.remove(gone, from: number) }
   }
 }

@@ -5,7 +5,7 @@ import YAML
 package struct SchemaCursor: Sendable {
   private enum Place: Sendable {
     /// A shape of a compiled table, and the custom document that stands over the table.
-    case table(SchemaTable, shape: Int, SchemaDocument?)
+    case table(SchemaTable.Reference, shape: Int, SchemaDocument?)
     /// A schema of a custom document.
     case document(SchemaDocument, Node)
   }
@@ -14,7 +14,7 @@ package struct SchemaCursor: Sendable {
 
   init?(_ table: SchemaTable, shape: Int, under document: SchemaDocument? = nil) {
     guard shape != 0 else { return nil }
-    place = .table(table, shape: shape, document)
+    place = .table(SchemaTable.Reference(table), shape: shape, document)
   }
 
   init(_ document: SchemaDocument, _ schema: Node) {
@@ -33,9 +33,10 @@ package struct SchemaCursor: Sendable {
 
   private func field(_ name: ByteSpan) -> SchemaCursor? {
     switch place {
-    case .table(let table, let shape, let document):
-      let property = table.field(name, of: shape)
-      return Self.reached(property != 0 ? property : table.additional(of: shape), of: table, under: document)
+    case .table(let reference, let shape, let document):
+      let property = reference.table.field(name, of: shape)
+      return Self.reached(
+        property != 0 ? property : reference.table.additional(of: shape), of: reference.table, under: document)
     case .document(let document, let schema): return document.field(name, of: schema)
     }
   }
@@ -43,8 +44,8 @@ package struct SchemaCursor: Sendable {
   /// The schema of a list's elements, nil for what is no list (kyaml's `ResourceSchema.Elements`).
   package var element: SchemaCursor? {
     switch place {
-    case .table(let table, let shape, let document):
-      Self.reached(table.element(of: shape), of: table, under: document)
+    case .table(let reference, let shape, let document):
+      Self.reached(reference.table.element(of: shape), of: reference.table, under: document)
     case .document(let document, let schema): document.element(of: schema)
     }
   }
@@ -60,7 +61,7 @@ package struct SchemaCursor: Sendable {
   /// `x-kubernetes-patch-strategy` as it is written, empty where there is none.
   package var patchStrategy: String {
     switch place {
-    case .table(let table, let shape, _): table.patchStrategy(of: shape).rawValue
+    case .table(let reference, let shape, _): reference.table.patchStrategy(of: shape).rawValue
     case .document(let document, let schema): document.patchStrategy(of: schema)
     }
   }
@@ -68,9 +69,7 @@ package struct SchemaCursor: Sendable {
   /// Whether a patch merges this list with its own, instead of replacing it (kyaml's `schemaHasMergeStrategy`).
   package var hasMergeStrategy: Bool {
     switch place {
-    case .table(let table, let shape, _):
-      let strategy = table.patchStrategy(of: shape)
-      return strategy == .merge || strategy == .mergeAndRetainKeys
+    case .table(let reference, let shape, _): return reference.table.hasMergeStrategy(shape)
     case .document(let document, let schema):
       return document.patchStrategy(of: schema).split(separator: ",").contains("merge")
     }
@@ -80,7 +79,8 @@ package struct SchemaCursor: Sendable {
   /// `x-kubernetes-patch-merge-key`, and none without a patch strategy (kyaml's `PatchStrategyAndKeyList`).
   package var mergeKeys: [String] {
     switch place {
-    case .table(let table, let shape, _): table.patchStrategy(of: shape) == .none ? [] : table.keys(of: shape)
+    case .table(let reference, let shape, _):
+      reference.table.patchStrategy(of: shape) == .none ? [] : reference.table.keys(of: shape)
     case .document(let document, let schema): document.mergeKeys(of: schema)
     }
   }
@@ -90,7 +90,7 @@ package struct SchemaCursor: Sendable {
   /// The type of the value.
   package var type: FieldType {
     switch place {
-    case .table(let table, let shape, _): table.type(of: shape)
+    case .table(let reference, let shape, _): reference.table.type(of: shape)
     case .document(let document, let schema): document.type(of: schema)
     }
   }
@@ -98,7 +98,7 @@ package struct SchemaCursor: Sendable {
   /// The format of a string or number.
   package var format: FieldFormat {
     switch place {
-    case .table(let table, let shape, _): table.format(of: shape)
+    case .table(let reference, let shape, _): reference.table.format(of: shape)
     case .document(_, let schema): FieldFormat(rawValue: schema["format"]?.string ?? "") ?? .none
     }
   }
@@ -106,7 +106,7 @@ package struct SchemaCursor: Sendable {
   /// What tells the elements of a list apart.
   package var listType: ListType {
     switch place {
-    case .table(let table, let shape, _): table.listType(of: shape)
+    case .table(let reference, let shape, _): reference.table.listType(of: shape)
     case .document(_, let schema): ListType(rawValue: schema["x-kubernetes-list-type"]?.string ?? "") ?? .none
     }
   }
@@ -114,7 +114,8 @@ package struct SchemaCursor: Sendable {
   /// The fields that together are different in each element of a list of type `map`.
   package var listMapKeys: [String] {
     switch place {
-    case .table(let table, let shape, _): table.listType(of: shape) == .map ? table.keys(of: shape) : []
+    case .table(let reference, let shape, _):
+      reference.table.listType(of: shape) == .map ? reference.table.keys(of: shape) : []
     case .document(_, let schema): schema["x-kubernetes-list-map-keys"]?.elements.map(\.string) ?? []
     }
   }
@@ -122,7 +123,7 @@ package struct SchemaCursor: Sendable {
   /// The fields that an object may have, sorted by name, and whether each must be there.
   package var fields: [(name: String, isRequired: Bool)] {
     switch place {
-    case .table(let table, let shape, _): table.fields(of: shape)
+    case .table(let reference, let shape, _): reference.table.fields(of: shape)
     case .document(let document, let schema): document.fields(of: schema)
     }
   }

@@ -33,6 +33,13 @@ package final class SchemaTable: Sendable {
     self.definitions = definitions
   }
 
+  /// A reference that is not counted, as there are no tables but those that live as long as the process.
+  struct Reference: Sendable {
+    unowned(unsafe) let table: SchemaTable
+
+    init(_ table: SchemaTable) { self.table = table }
+  }
+
   private static let factSize = 13
   private static let shapeHeaderSize = 6
   private static let fieldSize = 4
@@ -86,10 +93,19 @@ package final class SchemaTable: Sendable {
     return facts.number(at: fact * Self.factSize + part, digits: 1)
   }
 
+  private static let patchStrategies = PatchStrategy.allCases
+  private static let listTypes = ListType.allCases
+
   func type(of shape: Int) -> FieldType { FieldType(rawValue: UInt8(fact(shape, 0))) ?? .any }
   func format(of shape: Int) -> FieldFormat { FieldFormat.allCases[fact(shape, 1)] }
-  func patchStrategy(of shape: Int) -> PatchStrategy { PatchStrategy.allCases[fact(shape, 2)] }
-  func listType(of shape: Int) -> ListType { ListType.allCases[fact(shape, 3)] }
+  func patchStrategy(of shape: Int) -> PatchStrategy { Self.patchStrategies[fact(shape, 2)] }
+  func hasMergeStrategy(_ shape: Int) -> Bool {
+    switch patchStrategy(of: shape) {
+    case .merge, .mergeAndRetainKeys: true
+    case .none, .replace, .retainKeys: false
+    }
+  }
+  func listType(of shape: Int) -> ListType { Self.listTypes[fact(shape, 3)] }
 
   /// The keys by which the elements of a list are told apart.
   func keys(of shape: Int) -> [String] {

@@ -10,9 +10,9 @@ struct SchemaText: Sendable {
 
   /// The number that begins at an offset, its most significant digit first.
   @inline(__always) func number(at offset: Int, digits: Int) -> Int {
-    let bytes = bytes
+    precondition(offset >= 0 && offset <= bytes.count - digits, "strata: a number outside of its text")
     var number = 0
-    for i in offset..<offset + digits { number = number << 6 | Int(bytes[i] &- 0x30) }
+    for i in offset..<offset + digits { number = number << 6 | Int(bytes[unchecked: i] &- 0x30) }
     return number
   }
 }
@@ -32,9 +32,11 @@ struct SchemaPool: Sendable {
   /// How many texts there are: the last offset is the end of the last one.
   var count: Int { offsets.count / Self.offsetSize - 1 }
 
-  func range(_ number: Int) -> Range<Int> {
+  @inline(__always) func range(_ number: Int) -> Range<Int> {
     let size = Self.offsetSize
-    return offsets.number(at: number * size, digits: size)..<offsets.number(at: (number + 1) * size, digits: size)
+    // Both at once: the end of one is the beginning of the next.
+    let ends = offsets.number(at: number * size, digits: 2 * size)
+    return ends >> (6 * size)..<ends & (1 << (6 * size) - 1)
   }
 
   func string(_ number: Int) -> String { String(decoding: text.bytes[range(number)], as: UTF8.self) }
@@ -48,15 +50,14 @@ struct SchemaPool: Sendable {
 
   /// How a text compares with another by its bytes: below zero where it comes first, zero where both are the same.
   func compare(_ number: Int, _ other: ByteSpan) -> Int {
-    let range = range(number)
-    let bytes = text.bytes
-    let common = min(range.count, other.count)
+    let bytes = text.bytes.extracting(range(number))
+    let common = min(bytes.count, other.count)
     var i = 0
     while i < common {
-      let difference = Int(bytes[range.lowerBound + i]) - Int(other[i])
+      let difference = Int(bytes[unchecked: i]) - Int(other[unchecked: i])
       if difference != 0 { return difference }
       i += 1
     }
-    return range.count - other.count
+    return bytes.count - other.count
   }
 }

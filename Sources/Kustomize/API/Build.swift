@@ -53,6 +53,6 @@ public enum Build {
     }
     return BuildResult(
       tree: build.tree, resources: resources, warnings: build.log.diagnostics,
-      outputLimit: options.isUntrusted ? UntrustedLimits.output : nil)
+      outputLimit: options.isUntrusted ? UntrustedLimits.output : nil, threads: options.threadLimit)
   }
 }

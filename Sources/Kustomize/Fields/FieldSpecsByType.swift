@@ -5,7 +5,9 @@ import YAML
 /// resources.
 package final class FieldSpecsByType {
   package let specs: [FieldSpec]
-  private lazy var selections: [ResourceType: [FieldVisitor]] = [:]
+  /// Those of each type that was asked for.
+  private var selections: [(type: ResourceType, visitors: [FieldVisitor])] = []
+  private var index = SmallIndex()
   private var ready: [FieldVisitor]?
 
   package init(_ specs: [FieldSpec]) { self.specs = specs }
@@ -25,9 +27,12 @@ package final class FieldSpecsByType {
 
   /// Visitors of the specs for a type, in their order.
   func visitors(of type: ResourceType, in tree: Tree) -> [FieldVisitor] {
-    if let selection = selections[type] { return selection }
+    if let place = index.first(hash: { type.hashValue }, where: { selections[$0].type === type }) {
+      return selections[place].visitors
+    }
     let selection = visitors(in: tree).filter { type.gvk.isSelected(by: $0.spec.gvk) }
-    selections[type] = selection
+    selections.append((type, selection))
+    index.append { selections[$0].type.hashValue }
     return selection
   }
 }

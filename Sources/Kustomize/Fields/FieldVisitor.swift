@@ -50,16 +50,18 @@ package final class FieldVisitor {
   package func visit(
     _ root: Node, creating missing: MissingField? = nil, at position: Position = .nowhere, _ body: (Node) throws -> Void
   ) throws {
-    try visit(root, from: 0, creating: spec.createIfNotPresent ? missing : nil, at: position, body)
+    try visit(root, from: 0, of: parts, creating: spec.createIfNotPresent ? missing : nil, at: position, body)
   }
 
+  /// - Parameter parts: handed on, so that no step counts a reference to them.
   private func visit(
-    _ node: Node, from index: Int, creating missing: MissingField?, at position: Position, _ body: (Node) throws -> Void
+    _ node: Node, from index: Int, of parts: [Part], creating missing: MissingField?, at position: Position,
+    _ body: (Node) throws -> Void
   ) throws {
     guard index < parts.count else { return try body(node) }
     switch node.kind {
     case .sequence:
-      for element in node.elements { try visit(element, from: index, creating: missing, at: position, body) }
+      for element in node.elements { try visit(element, from: index, of: parts, creating: missing, at: position, body) }
     case .mapping:
       let part = parts[index]
       guard part.isFieldName else { throw Diagnostic.noFieldName(spec.path[index], path: spec.path, in: node) }
@@ -68,7 +70,7 @@ package final class FieldVisitor {
         guard let missing, !part.isList else { return }
         let made = (isLast ? missing : .mapping).node(in: node.tree, at: position)
         node.append(part.key, made)
-        return try visit(made, from: index + 1, creating: missing, at: position, body)
+        return try visit(made, from: index + 1, of: parts, creating: missing, at: position, body)
       }
       // What is null becomes what the path needs it to be. A path that says that it is a list makes one in any case.
       if field.isNull {
@@ -78,7 +80,7 @@ package final class FieldVisitor {
           field.become(node.tree.mapping(at: position))
         }
       }
-      try visit(field, from: index + 1, creating: missing, at: position, body)
+      try visit(field, from: index + 1, of: parts, creating: missing, at: position, body)
     case .scalar:
       if node.isNull { return }
       throw Diagnostic.notACollection(node, path: spec.path, at: spec.path[index])

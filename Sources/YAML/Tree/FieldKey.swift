@@ -18,7 +18,7 @@ extension Node {
   package func field(_ key: FieldKey) -> Field? { field(bytes(of: key)) }
 
   /// The value of a key, or nil where there is none or this is no mapping.
-  package subscript(key: FieldKey) -> Node? { field(key)?.value }
+  package subscript(key: FieldKey) -> Node? { value(of: bytes(of: key)) }
 
   /// Whether the scalar's text is that of a key.
   package func hasText(_ key: FieldKey) -> Bool { hasBytes(bytes(of: key)) }

@@ -111,19 +111,31 @@ package struct Node: Hashable, @unchecked Sendable {
 
   /// The field with a key, or nil.
   package func field(_ key: ByteSpan) -> Field? {
-    guard isMapping else { return nil }
+    let key = find(key)
+    return key == 0 ? nil : Field(key: node(key), value: node(records[Int(key)].next))
+  }
+
+  /// The index of a key; zero where there is none or this is no mapping.
+  private func find(_ key: ByteSpan) -> UInt32 {
+    guard isMapping else { return 0 }
     let textBase = textBase
     var upcoming = record.first
     while upcoming != 0 {
       let record = records[Int(upcoming)]
-      if record.hasBytes(key, textBase) { return Field(key: node(upcoming), value: node(record.next)) }
+      if record.hasBytes(key, textBase) { return upcoming }
       upcoming = records[Int(record.next)].next
     }
-    return nil
+    return 0
   }
 
   /// The value of a key, or nil where there is none or this is no mapping.
-  package subscript(_ key: String) -> Node? { field(key)?.value }
+  func value(of key: ByteSpan) -> Node? {
+    let key = find(key)
+    return key == 0 ? nil : node(records[Int(key)].next)
+  }
+
+  /// The value of a key, or nil where there is none or this is no mapping.
+  package subscript(_ key: String) -> Node? { key.withBytes { value(of: $0) } }
 
   /// The value at the end of a path of keys.
   package subscript(path keys: String...) -> Node? {

@@ -25,14 +25,17 @@ package struct Writer: ~Copyable {
   var endedLine = false
   let classes = CharacterClasses()
   private var keys = WriterKeys()
-  private var documents = 0
+  private var documents: Int
   /// Which node begins where in the output, in order: each key, and each element of a list. Kept only if asked for.
   package private(set) var marks: [WriterMark] = []
   private let recordsMarks: Bool
 
-  /// - Parameter limit: how many bytes may be written.
-  package init(recordsMarks: Bool = false, limit: Int = .max) {
+  /// - Parameters:
+  ///   - limit: how many bytes may be written.
+  ///   - goesOn: whether what is written stands behind other documents.
+  package init(recordsMarks: Bool = false, limit: Int = .max, goesOn: Bool = false) {
     self.recordsMarks = recordsMarks
+    documents = goesOn ? 1 : 0
     buffer = WriterBuffer(limit: limit)
   }
 

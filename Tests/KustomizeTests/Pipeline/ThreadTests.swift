@@ -33,9 +33,10 @@ import YAML
 
   private static let files = Dictionary(uniqueKeysWithValues: (0..<6).map { ("config-\($0).yaml", file($0)) })
 
-  private static func build(_ files: [String: String], threads: Int) throws -> [UInt8] {
+  private static func build(_ files: [String: String], listing count: Int = 6, threads: Int) throws -> [UInt8] {
     var files = files
-    files["kustomization.yaml"] = "namePrefix: p-\nresources:\n" + (0..<6).map { "- config-\($0).yaml\n" }.joined()
+    files["kustomization.yaml"] =
+      "namePrefix: p-\nresources:\n" + (0..<count).map { "- config-\($0).yaml\n" }.joined()
     var options = BuildOptions()
     options.threads = threads
     return try Build.run(directory: "/", options: options, fileSystem: InMemoryFileSystem(files)).yaml()
@@ -64,6 +65,27 @@ import YAML
     }
     let expected = try read(inParallel: false)
     for _ in 0..<100 { #expect(try read(inParallel: true) == expected) }
+  }
+
+  /// As many resources as are written on two threads.
+  private static let manyFiles = Dictionary(uniqueKeysWithValues: (0..<13).map { ("config-\($0).yaml", file($0)) })
+
+  @Test func whatIsWrittenIsTheSame() throws {
+    #expect(Self.manyFiles.values.reduce(0) { $0 + $1.utf8.count } > WrittenManifests.threshold)
+    let expected = try Self.build(Self.manyFiles, listing: 13, threads: 1)
+    for _ in 0..<5 { #expect(try Self.build(Self.manyFiles, listing: 13, threads: 2) == expected) }
+  }
+
+  @Test func theFirstValueThatCannotBePrintedIsTold() throws {
+    var files = Self.manyFiles
+    files["config-3.yaml"]? += "extra: .inf\n"
+    files["config-11.yaml"]? += "extra: .nan\n"
+    for threads in [1, 2] {
+      let error = try #require(throws: Diagnostic.self) {
+        try Self.build(files, listing: 13, threads: threads)
+      }
+      #expect(error.snippet?.location.path == "/config-3.yaml")
+    }
   }
 
   @Test(arguments: [1, 2, 4])

@@ -5,17 +5,27 @@ import YAML
 /// The order of the output: kustomize's SortOrderTransformer in its legacy form. The order of `fifo` is that in which
 /// resources were read, and needs nothing.
 package struct LegacySortOrder {
-  private let ranks: [String: Int]
+  /// The ranks of kinds; of a kind that is there twice the first counts.
+  private let ranks: [(kind: String, rank: Int)]
+  private let index: SmallIndex
 
   /// The order where a kustomization names none.
   package static let standard = LegacySortOrder(first: defaultFirst, last: defaultLast)
 
   /// - Parameters: kinds that come first, and last, in this order; all others stand between them.
   package init(first: [String], last: [String]) {
-    var ranks: [String: Int] = [:]
-    for (i, kind) in first.enumerated() { ranks[kind] = i - first.count }
-    for (i, kind) in last.enumerated() { ranks[kind] = i + 1 }
+    // kustomize goes by where a kind is named last.
+    var ranks: [(kind: String, rank: Int)] = []
+    for (i, kind) in last.enumerated().reversed() { ranks.append((kind, i + 1)) }
+    for (i, kind) in first.enumerated().reversed() { ranks.append((kind, i - first.count)) }
+    var index = SmallIndex()
+    for _ in ranks { index.append { ranks[$0].kind.hashValue } }
     self.ranks = ranks
+    self.index = index
+  }
+
+  private func rank(of kind: String) -> Int {
+    index.first(hash: { kind.hashValue }, where: { ranks[$0].kind == kind }).map { ranks[$0].rank } ?? 0
   }
 
   package static let defaultFirst = GroupVersionKind.firstKinds
@@ -24,8 +34,8 @@ package struct LegacySortOrder {
   package func sort(_ resources: inout ResourceSet) {
     // There are few types: what the order says of them is worked out once for each, and only the resources within a
     // type are compared.
-    var places: [ResourceType: Int] = [:]
-    var groups: [(place: TypePlace, resources: [Resource])] = []
+    var groups: [(type: ResourceType, resources: [Resource])] = []
+    var index = SmallIndex()
     var place = 0
     var latest: ResourceType?
     for resource in resources.resources {
@@ -33,17 +43,19 @@ package struct LegacySortOrder {
       // Most stand behind one of their type.
       if type != latest {
         latest = type
-        place = places[type] ?? groups.count
+        place = index.first(hash: { type.hashValue }, where: { groups[$0].type === type }) ?? groups.count
         if place == groups.count {
-          places[type] = place
-          groups.append((TypePlace(type.gvk, ranks), []))
+          groups.append((type, []))
+          index.append { groups[$0].type.hashValue }
         }
       }
       groups[place].resources.append(resource)
     }
     var sorted: [Resource] = []
     sorted.reserveCapacity(resources.count)
-    for (_, group) in groups.sorted(by: { $0.place < $1.place }) {
+    let places = groups.map { TypePlace($0.type.gvk, rank: rank(of: $0.type.gvk.kind)) }
+    for number in groups.indices.sorted(by: { places[$0] < places[$1] }) {
+      let group = groups[number].resources
       sorted += group.count == 1 ? group : group.sorted { Self.isBefore($0.id, $1.id) }
     }
     resources.reorder(sorted)
@@ -54,9 +66,9 @@ package struct LegacySortOrder {
     private let gvk: GroupVersionKind
     private let rank: Int
 
-    init(_ gvk: GroupVersionKind, _ ranks: [String: Int]) {
+    init(_ gvk: GroupVersionKind, rank: Int) {
       self.gvk = gvk
-      rank = ranks[gvk.kind] ?? 0
+      self.rank = rank
     }
 
     private var text: String {

@@ -34,6 +34,27 @@ struct KeyedElements {
     }
   }
 
+  /// Whether each element of a list has its keys, and no two the same: of a few elements without noting them.
+  static func areDifferent(in list: Node, keys: [String]) -> Bool {
+    if list.elements.dropFirst(fewest).contains(where: { _ in true }) { return KeyedElements(list, keys: keys) != nil }
+    for node in list.elements {
+      guard node[keys[0]] != nil else { return false }
+      for other in list.elements {
+        if other == node { break }
+        if keys.allSatisfy({ haveSame($0, other, node) }) { return false }
+      }
+    }
+    return true
+  }
+
+  /// So many are compared each with each.
+  private static let fewest = 4
+
+  private static func haveSame(_ key: String, _ a: Node, _ b: Node) -> Bool {
+    guard let first = a[key], let second = b[key] else { return false }
+    return first.hasSameText(as: second)
+  }
+
   /// The number of the element with the same keys as another, which has the first of them.
   func firstIndex(matching node: Node, key: Node) -> Int? {
     let wanted = Element(node: node, key: key)
@@ -44,10 +65,7 @@ struct KeyedElements {
 
   private func hasSameKeys(_ a: Element, _ b: Element) -> Bool {
     guard a.key.hasSameText(as: b.key) else { return false }
-    return otherKeys.allSatisfy { key in
-      guard let first = a.node[key], let second = b.node[key] else { return false }
-      return first.hasSameText(as: second)
-    }
+    return otherKeys.allSatisfy { Self.haveSame($0, a.node, b.node) }
   }
 
   private static func hash(_ element: Element, _ otherKeys: ArraySlice<String>) -> Int {

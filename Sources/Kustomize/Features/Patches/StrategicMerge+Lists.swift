@@ -43,7 +43,7 @@ extension StrategicMerge {
   {
     switch patch {
     case .nothing:
-      guard KeyedElements(list, keys: keys) != nil else { return false }
+      guard KeyedElements.areDifferent(in: list, keys: keys) else { return false }
       for element in list.elements { _ = try keep(element, schema: schema) }
     case .itself:
       guard let elements = KeyedElements(list, keys: keys) else { return false }
