@@ -100,6 +100,12 @@ extension ByteSpan: Hashable {
 }
 
 extension ByteSpan {
+  /// How it compares with another by its bytes: below zero where it comes first, zero where both are the same.
+  @inlinable package func compare(_ other: ByteSpan) -> Int {
+    let order = System.order(start, other.start, Swift.min(count, other.count))
+    return order == 0 ? count - other.count : order
+  }
+
   /// Whether all bytes are ASCII. Eight at a time, as whole files are looked at.
   package var isASCII: Bool { asciiPrefix == count }
 

@@ -272,7 +272,7 @@
     let memory = mmap(nil, bytes, PROT_READ | PROT_WRITE, flags, -1, 0)
     guard let memory, memory != MAP_FAILED else { return nil }
     #if os(Linux)
-      let small = 4 << 20
+      let small = 2 << 20
       if bytes > small { madvise(memory + small, bytes - small, MADV_HUGEPAGE) }
     #endif
     return memory
@@ -281,6 +281,11 @@
   /// Whether as many bytes are the same at two places.
   @inlinable static func isSame(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     memcmp(a, b, count) == 0
+  }
+
+  /// How as many bytes at two places compare: below zero where the first come before the others.
+  @inlinable static func order(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    Int(memcmp(a, b, count))
   }
 
   /// How far the first byte of a value is away, or how many bytes there are where none is.

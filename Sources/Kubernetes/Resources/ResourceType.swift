@@ -105,9 +105,14 @@ package final class ResourceType: Sendable {
 extension ResourceType {
   /// A reference that is not counted, as a type lives as long as the process.
   struct Reference: Hashable, Sendable {
-    unowned(unsafe) let type: ResourceType
+    private let uncounted: Uncounted<ResourceType>
 
-    init(_ type: ResourceType) { self.type = type }
+    init(_ type: ResourceType) { uncounted = Uncounted(type) }
+
+    var type: ResourceType { uncounted.object }
+
+    static func == (a: Reference, b: Reference) -> Bool { a.type === b.type }
+    func hash(into hasher: inout Hasher) { type.hash(into: &hasher) }
   }
 }
 

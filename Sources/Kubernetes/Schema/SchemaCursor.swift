@@ -5,7 +5,7 @@ import YAML
 package struct SchemaCursor: Sendable {
   private enum Place: Sendable {
     /// A shape of a compiled table, and the custom document that stands over the table.
-    case table(SchemaTable.Reference, shape: Int, SchemaDocument?)
+    case table(Uncounted<SchemaTable>, shape: Int, SchemaDocument?)
     /// A schema of a custom document.
     case document(SchemaDocument, Node)
   }
@@ -14,7 +14,7 @@ package struct SchemaCursor: Sendable {
 
   init?(_ table: SchemaTable, shape: Int, under document: SchemaDocument? = nil) {
     guard shape != 0 else { return nil }
-    place = .table(SchemaTable.Reference(table), shape: shape, document)
+    place = .table(Uncounted(table), shape: shape, document)
   }
 
   init(_ document: SchemaDocument, _ schema: Node) {
@@ -34,9 +34,9 @@ package struct SchemaCursor: Sendable {
   private func field(_ name: ByteSpan) -> SchemaCursor? {
     switch place {
     case .table(let reference, let shape, let document):
-      let property = reference.table.field(name, of: shape)
+      let property = reference.object.field(name, of: shape)
       return Self.reached(
-        property != 0 ? property : reference.table.additional(of: shape), of: reference.table, under: document)
+        property != 0 ? property : reference.object.additional(of: shape), of: reference.object, under: document)
     case .document(let document, let schema): return document.field(name, of: schema)
     }
   }
@@ -45,7 +45,7 @@ package struct SchemaCursor: Sendable {
   package var element: SchemaCursor? {
     switch place {
     case .table(let reference, let shape, let document):
-      Self.reached(reference.table.element(of: shape), of: reference.table, under: document)
+      Self.reached(reference.object.element(of: shape), of: reference.object, under: document)
     case .document(let document, let schema): document.element(of: schema)
     }
   }
@@ -61,7 +61,7 @@ package struct SchemaCursor: Sendable {
   /// `x-kubernetes-patch-strategy` as it is written, empty where there is none.
   package var patchStrategy: String {
     switch place {
-    case .table(let reference, let shape, _): reference.table.patchStrategy(of: shape).rawValue
+    case .table(let reference, let shape, _): reference.object.patchStrategy(of: shape).rawValue
     case .document(let document, let schema): document.patchStrategy(of: schema)
     }
   }
@@ -69,7 +69,7 @@ package struct SchemaCursor: Sendable {
   /// Whether a patch merges this list with its own, instead of replacing it (kyaml's `schemaHasMergeStrategy`).
   package var hasMergeStrategy: Bool {
     switch place {
-    case .table(let reference, let shape, _): return reference.table.hasMergeStrategy(shape)
+    case .table(let reference, let shape, _): return reference.object.hasMergeStrategy(shape)
     case .document(let document, let schema):
       return document.patchStrategy(of: schema).split(separator: ",").contains("merge")
     }
@@ -80,7 +80,7 @@ package struct SchemaCursor: Sendable {
   package var mergeKeys: [String] {
     switch place {
     case .table(let reference, let shape, _):
-      reference.table.patchStrategy(of: shape) == .none ? [] : reference.table.keys(of: shape)
+      reference.object.patchStrategy(of: shape) == .none ? [] : reference.object.keys(of: shape)
     case .document(let document, let schema): document.mergeKeys(of: schema)
     }
   }
@@ -90,7 +90,7 @@ package struct SchemaCursor: Sendable {
   /// The type of the value.
   package var type: FieldType {
     switch place {
-    case .table(let reference, let shape, _): reference.table.type(of: shape)
+    case .table(let reference, let shape, _): reference.object.type(of: shape)
     case .document(let document, let schema): document.type(of: schema)
     }
   }
@@ -98,7 +98,7 @@ package struct SchemaCursor: Sendable {
   /// The format of a string or number.
   package var format: FieldFormat {
     switch place {
-    case .table(let reference, let shape, _): reference.table.format(of: shape)
+    case .table(let reference, let shape, _): reference.object.format(of: shape)
     case .document(_, let schema): FieldFormat(rawValue: schema["format"]?.string ?? "") ?? .none
     }
   }
@@ -106,7 +106,7 @@ package struct SchemaCursor: Sendable {
   /// What tells the elements of a list apart.
   package var listType: ListType {
     switch place {
-    case .table(let reference, let shape, _): reference.table.listType(of: shape)
+    case .table(let reference, let shape, _): reference.object.listType(of: shape)
     case .document(_, let schema): ListType(rawValue: schema["x-kubernetes-list-type"]?.string ?? "") ?? .none
     }
   }
@@ -115,7 +115,7 @@ package struct SchemaCursor: Sendable {
   package var listMapKeys: [String] {
     switch place {
     case .table(let reference, let shape, _):
-      reference.table.listType(of: shape) == .map ? reference.table.keys(of: shape) : []
+      reference.object.listType(of: shape) == .map ? reference.object.keys(of: shape) : []
     case .document(_, let schema): schema["x-kubernetes-list-map-keys"]?.elements.map(\.string) ?? []
     }
   }
@@ -123,7 +123,7 @@ package struct SchemaCursor: Sendable {
   /// The fields that an object may have, sorted by name, and whether each must be there.
   package var fields: [(name: String, isRequired: Bool)] {
     switch place {
-    case .table(let reference, let shape, _): reference.table.fields(of: shape)
+    case .table(let reference, let shape, _): reference.object.fields(of: shape)
     case .document(let document, let schema): document.fields(of: schema)
     }
   }

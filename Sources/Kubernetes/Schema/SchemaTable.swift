@@ -33,13 +33,6 @@ package final class SchemaTable: Sendable {
     self.definitions = definitions
   }
 
-  /// A reference that is not counted, as there are no tables but those that live as long as the process.
-  struct Reference: Sendable {
-    unowned(unsafe) let table: SchemaTable
-
-    init(_ table: SchemaTable) { self.table = table }
-  }
-
   private static let factSize = 13
   private static let shapeHeaderSize = 6
   private static let fieldSize = 4

@@ -50,14 +50,6 @@ struct SchemaPool: Sendable {
 
   /// How a text compares with another by its bytes: below zero where it comes first, zero where both are the same.
   func compare(_ number: Int, _ other: ByteSpan) -> Int {
-    let bytes = text.bytes.extracting(range(number))
-    let common = min(bytes.count, other.count)
-    var i = 0
-    while i < common {
-      let difference = Int(bytes[unchecked: i]) - Int(other[unchecked: i])
-      if difference != 0 { return difference }
-      i += 1
-    }
-    return bytes.count - other.count
+    text.bytes.extracting(range(number)).compare(other)
   }
 }

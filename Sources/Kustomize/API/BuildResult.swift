@@ -25,7 +25,8 @@ package struct BuildResult {
   /// - Throws: `Diagnostic` at a value that cannot be printed, such as an infinity, and where there is more than a limit.
   package func written() throws -> [WrittenManifests] {
     let resources = resources.resources
-    guard threads > 1, outputLimit == nil, tree.text.count >= WrittenManifests.threshold else {
+    let input = tree.text.files.reduce(0) { $0 + Int($1.range.length) }
+    guard threads > 1, outputLimit == nil, input >= WrittenManifests.threshold else {
       return [try WrittenManifests(resources[...], limit: outputLimit)]
     }
     // Some are far larger than others, so that a thread takes a few at a time.

@@ -27,7 +27,7 @@ package struct ResourceReader {
       next += 1
       if node.isNullOrEmptyCollection { continue }
       try Self.check(node)
-      guard let kind = node["kind"], kind.string.hasSuffix("List"), let items = node["items"] else {
+      guard let kind = node["kind"], Self.isOfList(kind), let items = node["items"] else {
         let resource = Resource(node)
         try resource.readWrittenPast()
         if resource.isSecret { resource.markSecrets() }
@@ -54,15 +54,18 @@ package struct ResourceReader {
     return root["items"]?.elements.map { $0.detached() } ?? []
   }
 
+  /// Whether a kind is that of a list of others, such as `ConfigMapList`.
+  private static func isOfList(_ kind: Node) -> Bool { kind.bytes.suffix(4).elementsEqual("List".utf8) }
+
   /// Refuses what is no resource: one has a kind and a name.
   static func check(_ node: Node) throws {
     guard node.isMapping else {
       throw node.diagnostic(.invalidResource, "a resource is a mapping, not \(node.typeDescription)")
     }
-    guard let kind = node["kind"], !kind.isNull, !kind.string.isEmpty else {
+    guard let kind = node["kind"], !kind.isNull, !kind.bytes.isEmpty else {
       throw node.diagnostic(.invalidResource, "this resource has no 'kind'")
     }
-    if kind.string.hasSuffix("List") { return }
+    if isOfList(kind) { return }
     let name = node["metadata"]?["name"]
     guard let name, !name.isNullOrEmptyCollection, !(name.isScalar && name.bytes.isEmpty) else {
       throw (name ?? kind).diagnostic(.invalidResource, "this \(kind.string) has no 'metadata.name'")

@@ -34,9 +34,10 @@ package struct ParallelReader: ~Copyable {
   private func read(_ files: [SourceFile]) -> [[Node]?] {
     var results = [[Node]?](repeating: nil, count: files.count)
     guard let (first, second) = halves(of: files) else { return results }
-    let nodes = tree.count + nodeBound(first)
-    let texts = tree.text.count + textBound(first)
-    guard nodes + nodeBound(second) <= tree.capacity, textBound(first) + textBound(second) <= tree.text.room else {
+    let nodes = Self.pageStart(tree.count + nodeBound(first), size: MemoryLayout<NodeRecord>.stride)
+    let texts = Self.pageStart(tree.text.count + textBound(first), size: 1)
+    guard nodes + nodeBound(second) <= tree.capacity, texts + textBound(second) - tree.text.count <= tree.text.room
+    else {
       return results
     }
     let other = Tree(
@@ -64,6 +65,13 @@ package struct ParallelReader: ~Copyable {
       results[piece.file] = results[piece.file].flatMap { head in roots.map { head + $0 } }
     }
     return results
+  }
+
+  /// The first index from one on at which a large page of memory begins, so that no such page is touched for a few bytes at
+  /// its end.
+  private static func pageStart(_ index: Int, size: Int) -> Int {
+    let page = 2 << 20
+    return ((index * size + page - 1) / page * page + size - 1) / size
   }
 
   /// Reads pieces up to the first that cannot be read: what follows is not needed then.

@@ -38,12 +38,15 @@ package struct AffixTransformer: Transformer {
   }
 
   package func transform(_ resources: inout ResourceSet, in layer: LayerContext) throws {
+    // Most resources have no other yet: they share one list.
+    let first = [affix]
+    func add(to affixes: inout [String]) { if affixes.isEmpty { affixes = first } else { affixes.append(affix) } }
     for resource in resources.resources {
       let original = resource.originalID.type
       guard !isExempt(original.gvk) else { continue }
       for visitor in fields.visitors(of: original, in: layer.tree) {
         if visitor.leadsToName, !affix.isEmpty {
-          if side == .prefix { resource.prefixes.append(affix) } else { resource.suffixes.append(affix) }
+          if side == .prefix { add(to: &resource.prefixes) } else { add(to: &resource.suffixes) }
           try resources.rename(resource) { try change(resource, visitor, original) }
         } else {
           try resources.update(resource) { try change(resource, visitor, original) }
