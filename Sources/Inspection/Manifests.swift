@@ -39,6 +39,8 @@ package struct Manifests {
       let paths = names.map { Path.join(argument, $0) }
       if options.isUntrusted { try refuseLinks(paths, in: path, fileSystem) }
       return try read(paths, name: argument, fileSystem)
+    case nil where RemoteSpec(argument) == nil:
+      throw Diagnostic.noSuchTarget(argument, "file or folder", in: fileSystem)
     default: break
     }
     let result = try Build.run(

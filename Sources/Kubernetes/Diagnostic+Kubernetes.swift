@@ -19,8 +19,10 @@ extension Diagnostic {
     _ pattern: String, _ error: RegularExpression.SyntaxError, at node: Node?
   ) -> Diagnostic {
     let message = "'\(pattern)' is not a regular expression"
-    return node?.diagnostic(.invalidRegularExpression, message, hint: error.description)
-      ?? Diagnostic(.invalidRegularExpression, message, hint: error.description)
+    let hint =
+      pattern.hasPrefix("*") ? "any text is '.*' in one: write '.\(pattern)'" : error.description
+    return node?.diagnostic(.invalidRegularExpression, message, hint: hint)
+      ?? Diagnostic(.invalidRegularExpression, message, hint: hint)
   }
 
   /// A path that no value can lie at.
@@ -30,8 +32,10 @@ extension Diagnostic {
 
   package static func unknownField(_ key: Node, in subject: String, known: [String]) -> Diagnostic {
     let name = key.string
-    return key.diagnostic(
-      .unknownField, "\(subject) has no field '\(name)'", meant: nearestWord(to: name, among: known))
+    // A word short of a name, such as `value` for `sourceValue`.
+    let longer = known.filter { $0.lowercased().hasSuffix(name.lowercased()) }
+    let meant = nearestWord(to: name, among: known) ?? (name.count > 2 && longer.count == 1 ? longer[0] : nil)
+    return key.diagnostic(.unknownField, "\(subject) has no field '\(name)'", meant: meant)
   }
 
   package static func wrongType(_ value: Node, _ name: String, expected: String, hint: String? = nil) -> Diagnostic {
@@ -46,7 +50,7 @@ extension Diagnostic {
   ///
   /// - Parameter what: such as `a sort order`.
   package static func invalidChoice(_ node: Node, _ what: String, _ choices: [String]) -> Diagnostic {
-    let list = choices.map { "'\($0)'" }.joined(separator: ", ")
+    let list = choices.map { "'\($0)'" }.joinedAsWords("and")
     return node.diagnostic(
       .invalidValue, "'\(node.string)' is not \(what): there are \(list)",
       meant: nearestWord(to: node.string, among: choices))
@@ -64,5 +68,13 @@ extension Node {
     case .boolean: "a boolean"
     default: yaml11Boolean == nil ? "a string" : "a boolean"
     }
+  }
+}
+
+extension String {
+  /// A kind, or what begins with one, as a sentence has it: `an Ingress`, `an HTTPRoute`, `a Deployment`.
+  package var withArticle: String {
+    let isVowel = first.map { "AEIOaeio".contains($0) } ?? false
+    return (isVowel || hasPrefix("HTTP") ? "an " : "a ") + self
   }
 }

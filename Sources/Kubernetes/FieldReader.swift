@@ -27,7 +27,9 @@ package struct FieldReader {
     self.node = node
     coerces = known == nil || onUnknownField != nil
     signature = node.fields.reduce(0) { $0 | Self.bit(first: $1.key.bytes.first, count: $1.key.bytes.count) }
-    guard node.isMapping else { throw Diagnostic.wrongType(node, subject, expected: "a mapping") }
+    guard node.isMapping else {
+      throw node.diagnostic(.wrongType, "\(subject) must be a mapping, and is \(node.typeDescription)")
+    }
     guard let known else { return }
     for field in node.fields where !known.contains(where: { field.key.hasText($0) }) {
       let name = field.key.string
@@ -74,7 +76,9 @@ package struct FieldReader {
 
   package func bool(_ name: String) throws -> Bool {
     guard let value = value(name) else { return false }
-    guard let bool = value.yaml11Boolean else { throw Diagnostic.wrongType(value, name, expected: "true or false") }
+    guard let bool = value.yaml11Boolean else {
+      throw Diagnostic.wrongType(value, name, expected: "true or false", hint: Self.unquoting(value))
+    }
     return bool
   }
 
@@ -84,14 +88,16 @@ package struct FieldReader {
     // JSON has one kind of numbers: 1.0 and 1e3 are whole ones.
     guard value.isScalar, value.tag == .float, let float = Double(value.string), let number = Int64(exactly: float),
       float.magnitude < 1e21
-    else { throw Diagnostic.wrongType(value, name, expected: "a whole number") }
+    else { throw Diagnostic.wrongType(value, name, expected: "a whole number", hint: Self.unquoting(value)) }
     return number
   }
 
   /// The elements of a list; none where it is missing.
   package func list(_ name: String) throws -> [Node] {
     guard let value = value(name) else { return [] }
-    guard value.isSequence else { throw Diagnostic.wrongType(value, name, expected: "a list") }
+    guard value.isSequence else {
+      throw Diagnostic.wrongType(value, name, expected: "a list", hint: "put '- ' before it, as before each element")
+    }
     return Array(value.elements)
   }
 
@@ -122,7 +128,9 @@ package struct FieldReader {
       return Self.textOfNumberOrBoolean(value).map(value.string) ?? value
     }
     guard value.isScalar, value.yaml11Boolean == nil else {
-      throw Diagnostic.wrongType(value, name, expected: "a string")
+      let isList = value.isSequence && name == "env"
+      let hint = value.isScalar ? "quote it: '\(value.string)'" : isList ? "'envs' is for a list" : nil
+      throw Diagnostic.wrongType(value, name, expected: "a string", hint: hint)
     }
     switch value.tag {
     case .string, .custom, .timestamp, .merge: return value
@@ -133,6 +141,13 @@ package struct FieldReader {
       let hint = value.isNull ? nil : "quote it: '\(value.string)'"
       throw Diagnostic.wrongType(value, name, expected: "a string", hint: hint)
     }
+  }
+
+  /// The hint for a number or boolean that is quoted.
+  private static func unquoting(_ value: Node) -> String? {
+    guard value.isScalar, value.style == .singleQuoted || value.style == .doubleQuoted else { return nil }
+    let isMeant = Int64(value.string) != nil || ["true", "false"].contains(value.string)
+    return isMeant ? "leave the quotes out: \(value.string)" : nil
   }
 
   /// The string that JSON's number or boolean becomes; nil for other values.

@@ -8,7 +8,7 @@ extension Diagnostic {
   package static func duplicateResource(_ resource: Resource, of other: Resource) -> Diagnostic {
     let name = resource.node["metadata"]?["name"] ?? resource.node
     return name.diagnostic(
-      .duplicateResource, "there is a \(resource.id) already",
+      .duplicateResource, "there is \(resource.id.description.withArticle) already",
       notes: [Note("the other one comes from", at: other.node.location)])
   }
 }

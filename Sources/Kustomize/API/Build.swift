@@ -37,6 +37,17 @@ public enum Build {
     let remote = RemoteSources(
       cache: options.gitCache, namesCommits: options.namesCommits, fileSystem: build.fileSystem,
       timeLimit: options.programTimeLimit, isClosed: options.isUntrusted)
+    do {
+      return try run(directory: directory, components: components, remote: remote, in: build, layers: layers)
+    } catch let error as Diagnostic where !components.isEmpty {
+      throw Layer.withoutCommandLine(error)
+    }
+  }
+
+  private static func run(
+    directory: String, components: [String], remote: RemoteSources, in build: BuildContext, layers: LayerCache
+  ) throws -> BuildResult {
+    let options = build.options
     let outermost =
       try components.isEmpty
       ? Layer(

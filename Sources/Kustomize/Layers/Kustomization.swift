@@ -62,7 +62,12 @@ package struct Kustomization {
   /// - Throws: `Diagnostic` at the first field that is unknown or of the wrong type, or has a value that it cannot have.
   package init(_ node: Node) throws {
     self.node = node
-    let reader = try FieldReader(node, "a kustomization", fields: Self.fields)
+    let reader: FieldReader
+    do {
+      reader = try FieldReader(node, "a kustomization", fields: Self.fields)
+    } catch let error as Diagnostic where error.id == .unknownField {
+      throw Diagnostic.notAKustomization(node) ?? error
+    }
     self.reader = reader
     kind = try Self.decodeHeader(reader)
     resources = try reader.strings("resources") + reader.strings("bases")

@@ -21,6 +21,17 @@ struct Layer {
     try self.init(file, loader, in: build, isOutermost: entry == nil)
   }
 
+  /// The path of the kustomization that a command line is.
+  private static let commandLine = "(command line)"
+
+  /// An error without its places in a kustomization that nobody has written.
+  static func withoutCommandLine(_ error: Diagnostic) -> Diagnostic {
+    var error = error
+    if error.location?.path == commandLine { (error.snippet, error.fix) = (nil, nil) }
+    error.notes.removeAll { $0.location?.path == commandLine }
+    return error
+  }
+
   /// A layer that lays components over the kustomization of a folder, as a kustomization on the command line.
   init(laying components: [String], over directory: String, in build: BuildContext) throws {
     let loader = Loader(
@@ -31,13 +42,14 @@ struct Layer {
       return "- '" + relative.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'\n"
     }
     let text = "resources:\n" + entry(directory) + "components:\n" + components.map(entry).joined()
-    let file = try build.tree.text.addFile(path: "(command line)", contents: text)
+    let file = try build.tree.text.addFile(path: Self.commandLine, contents: text)
     try self.init(file, loader, in: build, isOutermost: true)
   }
 
   private init(_ file: SourceFile, _ loader: Loader, in build: BuildContext, isOutermost: Bool) throws {
     // kustomize reads its own files with a reader that lets the last of two equal keys win.
-    guard let root = try Reader.read(file, into: build.tree, onDuplicateKey: build.warn).first else {
+    let documents = try Reader.read(file, into: build.tree) { build.warn(.repeatedKey($0)) }
+    guard let root = documents.first else {
       throw Diagnostic(.emptyKustomization, "this kustomization is empty", path: file.path)
     }
     kustomization = try Kustomization(root)

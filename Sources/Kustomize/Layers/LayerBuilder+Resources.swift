@@ -10,6 +10,7 @@ extension LayerBuilder {
     var files = ResourceFiles(entries, in: layer.context)
     for (index, entry) in entries.enumerated() {
       let kind = files.kind(at: index)
+      trail.begin(entry, isLayer: kind != .file, after: accumulator.resources.resources.count)
       let resources: [Resource]
       // kustomize tries a file, then a URL, then a folder.
       switch try kind == .file ? nil : loader.remote?.content(of: entry, from: loader, tree: build.tree) {
@@ -29,7 +30,7 @@ extension LayerBuilder {
       for resource in resources {
         if let origin = layer.origin { resource.setAnnotation(Origin.annotation, origin.appending(entry.string).yaml) }
         build.schemaChoice.noteReading(resource)
-        try accumulator.resources.append(resource)
+        try tellingWays(of: [resource], in: &accumulator) { try $0.resources.append(resource) }
       }
     }
   }
@@ -47,7 +48,22 @@ extension LayerBuilder {
       try accumulateAnew(entry, loader, asComponent: false, into: &below)
       return below
     }
-    try accumulator.merge(below)
+    try tellingWays(of: below.resources.resources, in: &accumulator) { try $0.merge(below) }
+  }
+
+  /// Adds resources; where one is there already, the error says through which entries both came.
+  private func tellingWays(
+    of added: [Resource], in accumulator: inout Accumulator, _ add: (inout Accumulator) throws -> Void
+  ) throws {
+    do {
+      try add(&accumulator)
+    } catch let error as Diagnostic where error.id == .duplicateResource {
+      for resource in added {
+        guard let other = accumulator.resources.other(calledLike: resource) else { continue }
+        throw trail.duplicate(resource, of: other, in: accumulator.resources)
+      }
+      throw error
+    }
   }
 
   private func accumulateAnew(

@@ -7,6 +7,8 @@ struct LayerBuilder {
   var layer: Layer
   /// What other layers of the session have gathered.
   let cache: LayerCache
+  /// What `resources` has named so far.
+  var trail = EntryTrail()
 
   var build: BuildContext { layer.context.build }
   var kustomization: Kustomization { layer.kustomization }

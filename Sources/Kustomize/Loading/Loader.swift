@@ -46,7 +46,7 @@ package struct Loader {
   ) throws {
     let path = Path.absolute(directory, from: fileSystem.currentDirectory)
     guard let root = fileSystem.canonicalPath(path) else {
-      throw Diagnostic(.fileNotFound, "there is no folder '\(directory)'")
+      throw Diagnostic.noSuchTarget(directory, "folder", in: fileSystem)
     }
     guard fileSystem.kind(of: root) == .directory else {
       throw Diagnostic(.notADirectory, "'\(directory)' is not a folder with a kustomization")
@@ -221,9 +221,13 @@ package struct Loader {
   private func notFound(_ path: String, at entry: Node) -> Diagnostic {
     let directory = Path.directory(of: absolute(path))
     let nearest = nearestWord(to: Path.lastComponent(path), among: fileSystem.names(in: directory))
-    return entry.diagnostic(
-      .fileNotFound, "there is no file or folder '\(path)'",
-      hint: nearest.map { "did you mean '\(path.dropLast(Path.lastComponent(path).count))\($0)'?" })
+    let hint =
+      path.contains(where: { "*?".contains($0) })
+      ? "wildcards are not expanded: list each file"
+      : path.unicodeScalars.contains("\r")
+        ? "its name ends with a carriage return, of a line end of Windows"
+        : nearest.map { didYouMean(path.dropLast(Path.lastComponent(path).count) + $0) }
+    return entry.diagnostic(.fileNotFound, "there is no file or folder '\(path)'", hint: hint)
   }
 
   // MARK: Paths
@@ -234,6 +238,23 @@ package struct Loader {
   package func display(_ path: String) -> String {
     if repository != nil, let remote = remoteDisplayPath(displayRoot, path) { return remote }
     return Path.join(displayRoot, path)
+  }
+}
+
+extension Diagnostic {
+  /// A target of a command line that is not there.
+  ///
+  /// - Parameter what: what there should be: `folder`.
+  package static func noSuchTarget(_ path: String, _ what: String, in fileSystem: any FileSystem) -> Diagnostic {
+    let clean = Path.clean(path)
+    let name = Path.lastComponent(clean)
+    let folder = Path.directory(of: Path.absolute(clean, from: fileSystem.currentDirectory))
+    let names = fileSystem.names(in: folder).filter {
+      what != "folder" || fileSystem.kind(of: Path.join(folder, $0)) == .directory
+    }
+    return Diagnostic(
+      .fileNotFound, "there is no \(what) '\(path)'",
+      hint: nearestWord(to: name, among: names).map { didYouMean(clean.dropLast(name.count) + $0) })
   }
 }
 

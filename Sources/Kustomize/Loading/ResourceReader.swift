@@ -62,13 +62,30 @@ package struct ResourceReader {
     guard node.isMapping else {
       throw node.diagnostic(.invalidResource, "a resource is a mapping, not \(node.typeDescription)")
     }
-    guard let kind = node["kind"], !kind.isNull, !kind.bytes.isEmpty else {
-      throw node.diagnostic(.invalidResource, "this resource has no 'kind'")
+    let kind = node["kind"]
+    if let kind, !kind.isScalar {
+      throw kind.diagnostic(.invalidResource, "'kind' must be a string, and is \(kind.typeDescription)")
+    }
+    guard let kind, !kind.isNull, !kind.bytes.isEmpty else {
+      // kustomize makes one where it says nothing of itself.
+      let isKustomization = ["resources", "components", "patches"].contains { node[$0]?.isSequence ?? false }
+      throw isKustomization
+        ? Diagnostic.kustomizationAsResource(node) : node.diagnostic(.invalidResource, "this resource has no 'kind'")
     }
     if isOfList(kind) { return }
     let name = node["metadata"]?["name"]
     guard let name, !name.isNullOrEmptyCollection, !(name.isScalar && name.bytes.isEmpty) else {
+      if node["apiVersion"]?.string.hasPrefix("kustomize.config.k8s.io/") ?? false {
+        throw Diagnostic.kustomizationAsResource(node)
+      }
       throw (name ?? kind).diagnostic(.invalidResource, "this \(kind.string) has no 'metadata.name'")
     }
+  }
+}
+
+extension Diagnostic {
+  /// A kustomization's file that is listed as if it were a resource's.
+  fileprivate static func kustomizationAsResource(_ node: Node) -> Diagnostic {
+    node.diagnostic(.invalidResource, "this is a kustomization, and no resource", hint: "list its folder, not the file")
   }
 }

@@ -75,9 +75,18 @@ package enum Reader {
     } else {
       var reader = try LibYAMLReader(
         file, into: tree, limits: limits, duplicateKeys: duplicateKeys, onDuplicateKey: onDuplicateKey)
-      roots = try reader.read()
+      roots = try explaining(file, in: tree) { try reader.read() }
     }
     SchemaComments.note(in: roots, of: file, tree, limits: limits)
     return roots
+  }
+
+  /// Says of what is no YAML what it is, where that is known.
+  private static func explaining(_ file: SourceFile, in tree: Tree, _ read: () throws -> [Node]) throws -> [Node] {
+    do {
+      return try read()
+    } catch let error as Diagnostic where error.id == .invalidYAML {
+      throw ForeignSyntax.explain(error, of: file, in: tree.text)
+    }
   }
 }

@@ -39,21 +39,49 @@ extension Diagnostic {
         .patchWithoutMatch, "\(matches.count) resources are \(id), so that this patch is not for one",
         notes: matches.map { .origin("one is \($0.id)", of: $0) } + [listed])
     }
+    if let other = resources.resources.first(where: { other in
+      other.kind == id.gvk.kind && other.allIDs.contains { $0.name == id.name }
+    }) {
+      return elsewhere(patch, other, notes: [Note("\(other.id) comes from", at: other.nameLocation), listed])
+    }
     let sameKind = resources.resources.filter { $0.kind == id.gvk.kind }
     let names = sameKind.flatMap { $0.allIDs.map(\.name) }
     let nearest = nearestWord(to: id.name, among: names)
     let sameName = resources.resources.filter { $0.allIDs.contains { $0.name == id.name } }
     var notes = sameKind.filter { $0.allIDs.contains { $0.name == nearest } }.prefix(3).map {
-      Note("\($0.id) comes from", at: $0.node["metadata"]?["name"]?.location)
+      Note("\($0.id) comes from", at: $0.nameLocation)
     }
-    if nearest == nil || nearest == id.name {
+    if nearest == nil {
       notes += sameName.prefix(3).map {
         .origin("there is \($0.id) of \($0.gvk.apiVersion)", of: $0)
       }
     }
     return name.diagnostic(
       .patchWithoutMatch, "no \(id) for this patch",
-      meant: nearest == id.name ? nil : nearest, notes: notes + [listed])
+      meant: nearest, notes: notes + [listed])
+  }
+
+  /// A patch for a resource that has another API version, or is in another namespace.
+  private static func elsewhere(_ patch: Resource, _ other: Resource, notes: [Note?]) -> Diagnostic {
+    let id = patch.originalID
+    let metadata = patch.node["metadata"]
+    if !other.allIDs.contains(where: { $0.type == id.type }) {
+      return (patch.node["apiVersion"] ?? patch.node).diagnostic(
+        .patchWithoutMatch, "no \(id) of \(id.gvk.apiVersion) for this patch", meant: other.gvk.apiVersion, notes: notes
+      )
+    }
+    let there = other.namespace
+    let isGiven = metadata?["namespace"] != nil
+    let hint =
+      if !isGiven {
+        "it is in namespace '\(there)' here: give the patch that"
+      } else if there.isEmpty {
+        "it has no namespace here: leave this one out"
+      } else {
+        didYouMean(there)
+      }
+    return (metadata?["namespace"] ?? metadata?["name"] ?? patch.node).diagnostic(
+      .patchWithoutMatch, "no \(id) for this patch", hint: hint, notes: notes)
   }
 
   static func namelessAfterPatch(_ patch: JSONPatch, _ resource: Resource) -> Diagnostic {
@@ -62,8 +90,10 @@ extension Diagnostic {
       notes: [Note("the resource comes from", at: resource.node.location)])
   }
 
-  static func targetWithoutMatch(_ target: Node) -> Diagnostic {
-    target.diagnostic(.noEffect, "no resource matches this target, so that the patch changes nothing")
+  static func targetWithoutMatch(_ target: Node, among resources: [Resource]) -> Diagnostic {
+    let mistake = target.mistakenPart(among: resources)
+    return (mistake?.part ?? target).diagnostic(
+      .noEffect, "no resource matches this target, so that the patch changes nothing", meant: mistake?.meant)
   }
 }
 
@@ -142,4 +172,9 @@ extension Diagnostic {
       .jsonPatchFailed, "'\(pointer.string)' \(reason)", hint: hint,
       notes: [Note("in the resource from", at: resource.location)])
   }
+}
+
+extension Resource {
+  /// Where its name is written.
+  fileprivate var nameLocation: Location? { node["metadata"]?["name"]?.location }
 }

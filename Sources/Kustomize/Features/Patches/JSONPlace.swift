@@ -135,8 +135,22 @@ struct JSONPlace {
     let path = path ?? (pointer.parts ?? []).dropLast()
     let place = path.isEmpty ? "the resource" : "'/\(path.joined(separator: "/"))'"
     if let child = parent[part] { return failure("leads through '\(part)', which is \(child.typeDescription)") }
-    return failure(
-      "leads nowhere: \(place) has no '\(part)'", hint: didYouMean(part, among: parent.fields.map(\.key.string)))
+    return failure("leads nowhere: \(place) has no '\(part)'", hint: hint(for: part, after: path, in: parent))
+  }
+
+  /// Fields whose names may have a slash.
+  private static let freeNames = ["annotations", "labels", "matchLabels", "nodeSelector"]
+
+  private func hint(for part: String, after path: ArraySlice<String>, in parent: Node) -> String? {
+    if let near = didYouMean(part, among: parent.fields.map(\.key.string)) { return near }
+    let rest = (pointer.parts ?? []).dropFirst(path.count + 1)
+    func text(_ parts: some Sequence<String>) -> String {
+      parts.map { "/" + $0.replacing("~", with: "~0").replacing("/", with: "~1") }.joined()
+    }
+    if let map = path.last, Self.freeNames.contains(map), !rest.isEmpty {
+      return "a '/' in a name is written '~1': \(text(path))/\(([part] + rest).joined(separator: "~1"))"
+    }
+    return rest.elementsEqual(["-"]) ? "add the list first: {op: add, path: \(text(path + [part])), value: []}" : nil
   }
 
   private func describe(_ node: Node, _ text: (Node) throws -> [UInt8]) rethrows -> String {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Kubernetes
 import YAML
 
@@ -15,6 +16,12 @@ package struct PatchEntry {
   ///   - patchField: the field of an inline patch.
   package init(_ node: Node, strict: Bool = true, patchField: String = "patch") throws {
     self.node = node
+    if node.isScalar, !node.isNull {
+      let isDocument = node.looksLikeDocument || node.style == .literal
+      throw node.diagnostic(
+        .wrongType, "a patch must be a mapping, and is \(node.typeDescription)",
+        hint: isDocument ? "put 'patch: |-' before it" : "write 'path: \(node.string)'")
+    }
     let reader = try FieldReader(node, "a patch", fields: strict ? ["path", "patch", "target", "options"] : nil)
     path = try reader.stringNode("path").flatMap { $0.bytes.isEmpty ? nil : $0 }
     patch = try reader.stringNode(patchField)

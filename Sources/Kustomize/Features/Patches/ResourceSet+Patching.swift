@@ -18,7 +18,7 @@ extension ResourceSet {
   /// - Throws: `Diagnostic` at a part of the target that is no regular expression or no selector.
   mutating func selected(by target: Node, in layer: LayerContext) throws -> [Resource] {
     let selected = resources(selectedBy: try Selector(target))
-    if selected.isEmpty { layer.build.warn(.targetWithoutMatch(target)) }
+    if selected.isEmpty { layer.build.warn(.targetWithoutMatch(target, among: self.resources)) }
     return selected
   }
 

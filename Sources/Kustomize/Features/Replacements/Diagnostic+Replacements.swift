@@ -63,9 +63,10 @@ extension Diagnostic {
   static func sourceFieldNotFound(
     _ source: Replacement.Source, in resource: Resource, _ error: FieldPathError? = nil
   ) -> Diagnostic {
-    let reason = error.map { ": \($0.reason)" } ?? ", or it is empty"
+    let end = error == nil ? source.fieldPath.deadEnd(in: resource.node, parts: source.fieldPath.lookupParts) : nil
+    let reason = (error?.reason ?? end?.reason).map { ": \($0)" } ?? ", or it is empty"
     return source.fieldPathNode.diagnostic(
-      .sourceFieldNotFound, "\(resource.id) has no field '\(source.fieldPath.text)'\(reason)",
+      .sourceFieldNotFound, "\(resource.id) has no field '\(source.fieldPath.text)'\(reason)", hint: end?.hint,
       notes: [Note("the source is", at: (error?.node ?? resource.node).location)])
   }
 
@@ -89,7 +90,7 @@ extension Diagnostic {
 extension Replacement.Source {
   /// The selector as a message says it: `a ConfigMap 'settings'`.
   fileprivate var selection: String {
-    var words = gvk.kind.isEmpty ? "a resource" : "a \(gvk.kind)"
+    var words = gvk.kind.isEmpty ? "a resource" : gvk.kind.withArticle
     if !name.isEmpty { words += " '\(name)'" }
     if !gvk.group.isEmpty || !gvk.version.isEmpty { words += " of \(gvk.apiVersion)" }
     if !namespace.isEmpty { words += " in namespace '\(namespace)'" }
@@ -107,12 +108,13 @@ extension Diagnostic {
   static func targetFieldNotFound(
     _ target: Replacement.Target, _ path: FieldPath, in resource: Resource, _ error: FieldPathError? = nil
   ) -> Diagnostic {
-    let reason = error.map { ": \($0.reason)" } ?? ""
+    let end = error == nil ? path.deadEnd(in: resource.node, parts: path.parts) : nil
+    let reason = (error?.reason ?? end?.reason).map { ": \($0)" } ?? ""
     let failure = target.options.creates ? "cannot be found or made" : "cannot be found"
     return (path.node ?? target.node).diagnostic(
       .targetFieldNotFound, "the field '\(path.text)' of \(resource.id) \(failure)\(reason)",
       hint: target.options.creates || error != nil
-        ? nil : "to make what is missing, give the target 'options: {create: true}'",
+        ? nil : end?.hint ?? "to make what is missing, give the target 'options: {create: true}'",
       notes: [Note("the target is", at: (error?.node ?? resource.node).location)])
   }
 
@@ -150,7 +152,9 @@ extension Diagnostic {
       notes: [Note("the target is", at: resource.node.location)])
   }
 
-  static func unmatchedReplacementTarget(_ target: Replacement.Target) -> Diagnostic {
-    target.node.diagnostic(.noEffect, "this replacement target matches no resource")
+  static func unmatchedReplacementTarget(_ target: Replacement.Target, among resources: [Resource]) -> Diagnostic {
+    let mistake = target.node["select"]?.mistakenPart(among: resources)
+    return (mistake?.part ?? target.node).diagnostic(
+      .noEffect, "this replacement target matches no resource", meant: mistake?.meant)
   }
 }

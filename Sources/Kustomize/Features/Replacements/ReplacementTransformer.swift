@@ -30,7 +30,7 @@ package struct ReplacementTransformer: Transformer {
           }
           if isRenamed { candidates.noteName(ofResourceAt: place) }
         }
-        if !isUsed { layer.build.warn(.unmatchedReplacementTarget(target)) }
+        if !isUsed { layer.build.warn(.unmatchedReplacementTarget(target, among: resources.resources)) }
       }
     }
     try writer.finish()

@@ -18,7 +18,7 @@ extension Diagnostic {
       fieldSpecs.contains { resource.gvk.isSelected(by: $0.gvk) }
     }
     return (entry.name ?? entry.node).diagnostic(
-      .noEffect, "there is no \(kinds.joined(separator: ", ")) named '\(name)' to give replicas to",
+      .noEffect, "there is no \(kinds.joinedAsWords()) named '\(name)' to give replicas to",
       meant: nearestWord(to: name, among: workloads.flatMap { $0.allIDs.map(\.name) }))
   }
 }

@@ -1,0 +1,16 @@
+site() { mkdir -p site && cp web/base/deployment.yaml site && printf "resources: [deployment.yaml]\n$1\n" > site/kustomization.yaml; strata build site > /dev/null; }
+site 'configMapGenerator: [{name: a, literals: A=b}]'
+site 'configMapGenerator:\n  name: a'
+site 'configMapGenerator: [{name: a, env: [x.env]}]'
+site 'patches: [patch.yaml]'
+site 'patches:\n- |-\n  kind: Deployment\n'
+site 'namePrefix: true'
+site 'commonLabels: {version: 1}'
+site 'replicas: [{name: web, count: "3"}]'
+site 'generatorOptions: {disableNameSuffixHash: "true"}'
+site 'replacements: [{value: x, targets: []}]'
+site 'patches: [{target: {kind: Deployment}, patch: "[{\\"op\\": \\"add\\", \\"path\\": \\"/spec/template/spec/volumes/-\\", \\"value\\": {}}]"}]'
+site 'patches: [{target: {kind: Deployment}, patch: "[{\\"op\\": \\"add\\", \\"path\\": \\"/metadata/annotations/example.com/team\\", \\"value\\": \\"a\\"}]"}]'
+site 'patches: [{target: {kind: Deployment, name: "*-web"}, patch: "[{\\"op\\": \\"remove\\", \\"path\\": \\"/spec\\"}]"}]'
+site 'namePrefix: a\nnamePrefix: b'
+echo "resources: ['*.yaml']" > site/kustomization.yaml; strata build site
