@@ -16,13 +16,27 @@ extension Diagnostic {
   static let timeHint = "--timeout gives the programs that a kustomization calls more time"
 
   static func programNotFound(_ request: ProcessRequest) -> Diagnostic {
-    let isPath = request.program.utf8.contains(UInt8(ascii: "/"))
-    return Diagnostic(
-      .programNotFound,
-      isPath
-        ? "there is no program '\(request.program)' that may be run"
-        : "the program '\(request.program)' is not installed: no folder of PATH has it",
-      hint: request.installHint ?? (isPath ? "make it executable: chmod +x" : nil))
+    guard request.program.utf8.contains(UInt8(ascii: "/")) else {
+      return Diagnostic(
+        .programNotFound, "the program '\(request.program)' is not installed: no folder of PATH has it",
+        hint: request.installHint)
+    }
+    let files = RealFileSystem()
+    let path = Path.absolute(request.program, from: request.workingDirectory ?? files.currentDirectory)
+    switch files.kind(of: path) {
+    case .file:
+      return Diagnostic(
+        .programNotFound, "'\(request.program)' may not be run",
+        hint: request.installHint ?? "make it executable: chmod +x \(request.program)")
+    case .directory:
+      return Diagnostic(.programNotFound, "'\(request.program)' is a folder, and no program", hint: request.installHint)
+    case nil:
+      let near = nearestWord(to: Path.lastComponent(path), among: files.names(in: Path.directory(of: path)))
+      return Diagnostic(
+        .programNotFound, "there is no program '\(request.program)'",
+        hint: request.installHint
+          ?? near.map { didYouMean(request.program.dropLast(Path.lastComponent(path).count) + $0) })
+    }
   }
 
   static func processTimedOut(_ request: ProcessRequest, _ limit: Duration) -> Diagnostic {

@@ -52,11 +52,13 @@ import YAML
     arguments: [
       ("namoPrefix: []", .unknownField, "did you mean 'namePrefix'?"),
       ("images: [{pth: a}]", .unknownField, "did you mean 'path'?"),
-      ("images: {path: a}", .wrongType, nil), ("images: [a]", .wrongType, nil), ("- a", .wrongType, nil),
-      ("images: [{path: [a]}]", .wrongType, nil), ("images: [{path: a, create: 'true'}]", .wrongType, nil),
+      ("images: {path: a}", .wrongType, "put '- ' before it, as before each element"),
+      ("images: [a]", .wrongType, nil), ("- a", .wrongType, nil),
+      ("images: [{path: [a]}]", .wrongType, nil),
+      ("images: [{path: a, create: 'true'}]", .wrongType, "leave the quotes out: true"),
       ("images: [{path: a, version: 1}]", .wrongType, "quote it: '1'"),
-      ("images: [{path: a, kind: yes}]", .wrongType, nil),
-      ("nameReference: [{kind: A, fieldSpecs: a}]", .wrongType, nil),
+      ("images: [{path: a, kind: yes}]", .wrongType, "quote it: 'yes'"),
+      ("nameReference: [{kind: A, fieldSpecs: a}]", .wrongType, "put '- ' before it, as before each element"),
       ("nameReference: [{kind: A, path: a}]", .unknownField, nil),
     ] as [(String, Diagnostic.ID, String?)])
   func refuses(text: String, id: Diagnostic.ID, hint: String?) throws {

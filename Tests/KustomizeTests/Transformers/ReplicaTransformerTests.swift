@@ -70,7 +70,7 @@ import YAML
     }
     #expect(error?.id == .noEffect)
     #expect(error?.severity == .error)
-    #expect(error?.message == "there is no Deployment, StatefulSet named 'kagnt' to give replicas to")
+    #expect(error?.message == "there is no Deployment or StatefulSet named 'kagnt' to give replicas to")
     #expect(error?.hint == "did you mean 'kagent'?")
     #expect(error?.location?.description == "kustomization.yaml:1:19")
   }

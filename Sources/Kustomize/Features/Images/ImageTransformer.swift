@@ -27,12 +27,7 @@ package struct ImageTransformer: Transformer {
     let keys = ImageList.Keys(layer.tree)
     var isUsed = [Bool](repeating: false, count: entries.count)
     for resource in resources.resources where resource.kind != "CustomResourceDefinition" {
-      var images = ImageList(keys)
-      try images.collect(below: resource.node)
-      for visitor in fields.visitors(of: resource.type, in: layer.tree) {
-        try visitor.visit(resource.node) { try images.append($0) }
-      }
-      for image in images.images {
+      for image in try images(of: resource, keys, in: layer) {
         for (i, entry) in entries.enumerated() {
           // What is found both ways is changed twice, which shows where an entry matches what it has made.
           for _ in 0..<image.visits {
@@ -43,7 +38,23 @@ package struct ImageTransformer: Transformer {
         }
       }
     }
-    for (entry, isUsed) in zip(entries, isUsed) where !isUsed { layer.build.warn(.unusedImage(entry)) }
+    guard isUsed.contains(false) else { return }
+    let users = resources.resources.filter { $0.kind != "CustomResourceDefinition" }
+    let names = try users.flatMap { try images(of: $0, keys, in: layer) }.map { ImageReference($0.node.string).name }
+    for (entry, isUsed) in zip(entries, isUsed) where !isUsed {
+      layer.build.warn(.unusedImage(entry, among: names))
+    }
+  }
+
+  private func images(
+    of resource: Resource, _ keys: ImageList.Keys, in layer: LayerContext
+  ) throws -> [(node: Node, visits: Int)] {
+    var images = ImageList(keys)
+    try images.collect(below: resource.node)
+    for visitor in fields.visitors(of: resource.type, in: layer.tree) {
+      try visitor.visit(resource.node) { try images.append($0) }
+    }
+    return images.images
   }
 }
 
