@@ -85,8 +85,10 @@ extension Resource {
     mergeMap("data", of: node, from: parent)
   }
 
+  /// Adds the entries of another one's data that this one lacks; where neither has any, there is no such field then.
   fileprivate func mergeData(_ field: String, from old: Resource) {
     mergeMap(field, of: node, from: old.node)
+    if let data = node.field(field), data.value.isEmptyCollection { node.remove(data) }
   }
 
   /// Adds the entries of another mapping of strings that this one lacks.
