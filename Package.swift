@@ -28,10 +28,11 @@ let package = Package(
       ]),
     .target(name: "DeploymentModels", dependencies: ["Diagnostics", "YAML", "Kubernetes", "Kustomize"]),
     .target(name: "Inspection", dependencies: ["Diagnostics", "YAML", "Kubernetes", "Kustomize"]),
+    .target(name: "Editing", dependencies: ["Diagnostics", "YAML", "Kustomize"]),
     .target(
       name: "StrataCommands",
       dependencies: [
-        "Kustomize", "DeploymentModels", "Inspection",
+        "Kustomize", "DeploymentModels", "Inspection", "Editing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "CStart"),
@@ -53,6 +54,7 @@ let package = Package(
     .testTarget(name: "KustomizeTests", dependencies: ["Kustomize", "TestSupport"], exclude: ["Patching/Cases"]),
     .testTarget(
       name: "InspectionTests", dependencies: ["Inspection", "DeploymentModels", "TestSupport"], exclude: ["Cases"]),
+    .testTarget(name: "EditingTests", dependencies: ["Editing", "TestSupport"]),
     .testTarget(name: "StrataTests", dependencies: ["Strata"]),
     .testTarget(name: "StrangerTests", dependencies: ["TestSupport"], exclude: ["expected.txt"]),
     .testTarget(

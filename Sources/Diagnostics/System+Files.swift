@@ -57,6 +57,20 @@ extension System {
     }
   }
 
+  /// Waits until nobody else has a folder locked, and locks it until the descriptor is closed or the process ends.
+  package static func lock(_ folder: String) throws(Failure) -> Int32 {
+    let descriptor = try open(folder)
+    while flock(descriptor, LOCK_EX) != 0 {
+      guard errno != EINTR else { continue }
+      // Where a file system has no locks, there is nothing to wait for.
+      if errno == ENOLCK || errno == ENOTSUP || errno == ENOSYS { return descriptor }
+      let failure = Failure.last
+      try? close(descriptor)
+      throw failure
+    }
+    return descriptor
+  }
+
   /// Gives a file a second name, which must be free.
   package static func link(_ path: String, as name: String) throws(Failure) {
     _ = try checked(linkat(AT_FDCWD, path, AT_FDCWD, name, 0))

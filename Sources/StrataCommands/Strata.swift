@@ -16,7 +16,7 @@ public struct Strata: ParsableCommand {
       Exit status: 0 done, 1 the build failed or the command line is wrong.
       """,
     version: strataVersion,
-    subcommands: [VersionCommand.self],
+    subcommands: [EditCommand.self, VersionCommand.self],
     groupedSubcommands: [
       CommandGroup(name: "Render", subcommands: [BuildCommand.self, FunctionCommand.self]),
       CommandGroup(

@@ -10,11 +10,11 @@ struct Arrows {
   static let house = Arrows(
     targets: [
       "CLibYAML", "CPlatform", "Diagnostics", "RegularExpressions", "YAML", "Kubernetes", "Kustomize",
-      "DeploymentModels", "Inspection", "StrataCommands", "CStart", "StrataExecutable", "Strata",
+      "DeploymentModels", "Inspection", "Editing", "StrataCommands", "CStart", "StrataExecutable", "Strata",
     ],
     folders: [
       "Diagnostics": ["", "Escaping", "Output", "Messages", "Source"],
-      "YAML": ["", "GoText", "Tree", "Reading", "Writing"],
+      "YAML": ["", "GoText", "Tree", "Reading", "Writing", "Outline"],
       "Kubernetes": ["", "Resources", "FieldSpecs", "Schema"],
       "Kustomize": ["Loading", "Fields", "Staging", "Features", "Stages", "Layers", "API"],
       "DeploymentModels": [

@@ -18,25 +18,9 @@ package struct UnifiedDiffRenderer: OutputFormat {
   ) -> String {
     let left = difference.left.map { "\(report.left) \(ResourceDifference.title(of: $0.id))" } ?? "/dev/null"
     let right = difference.right.map { "\(report.right) \(ResourceDifference.title(of: $0.id))" } ?? "/dev/null"
-    var lines = [palette.bold("--- \(left.visible)"), palette.bold("+++ \(right.visible)")]
     let oldLines = difference.left.map { ValueText.yaml($0.node) } ?? []
     let newLines = difference.right.map { ValueText.yaml(aligned($0, to: difference.left)) } ?? []
-    for hunk in LineDiff(oldLines, newLines, context: 3).hunks {
-      lines.append(palette.hunk("@@ -\(Self.range(hunk.left)) +\(Self.range(hunk.right)) @@"))
-      lines += hunk.lines.map { line in
-        switch line {
-        case .both(let line): " " + line.visible
-        case .left(let line): palette.old("-" + line.visible)
-        case .right(let line): palette.new("+" + line.visible)
-        }
-      }
-    }
-    return lines.map { $0.withoutCommands + "\n" }.joined()
-  }
-
-  private static func range(_ range: (start: Int, count: Int)) -> String {
-    let start = range.count == 0 ? range.start - 1 : range.start
-    return range.count == 1 ? "\(start)" : "\(start),\(range.count)"
+    return UnifiedLines(palette).render(left: (left, oldLines), right: (right, newLines))
   }
 
   private func aligned(_ right: Resource, to left: Resource?) -> Node {

@@ -1,16 +1,14 @@
 import CLibYAML
 import Diagnostics
 
-/// Reads any YAML into a tree by the events of libyaml: the only place that touches it.
+/// Reads any YAML into a tree by the events of libyaml: which `SourceOutline` alone asks besides.
 struct LibYAMLReader: ~Copyable {
   private let tree: Tree
   private let file: SourceFile
-  /// Where the file's bytes end in the text store, and where the store begins.
+  /// Where the file's bytes end in the text store.
   private let fileEnd: Int
-  private let textBase: UnsafePointer<UInt8>
   private let limits: ReaderLimits
-  private let parser: UnsafeMutablePointer<yaml_parser_t>
-  private let event: UnsafeMutablePointer<yaml_event_t>
+  private let parser: LibYAMLParser
   private var offsets: CharacterOffsets
   private var stack: [Frame] = []
   private var anchors: [String: Anchor] = [:]
@@ -52,25 +50,10 @@ struct LibYAMLReader: ~Copyable {
     self.duplicateKeys = duplicateKeys
     self.onDuplicateKey = onDuplicateKey
     fileEnd = Int(file.range.offset) + Int(file.range.length)
-    textBase = UnsafePointer(tree.text.base)
-    parser = .allocate(capacity: 1)
-    event = .allocate(capacity: 1)
-    guard yaml_parser_initialize(parser) != 0 else {
-      parser.deallocate()
-      event.deallocate()
-      throw .noMemory(for: "reading '\(file.path)'")
-    }
     let bytes = tree.text.bytes(file.range)
+    guard let parser = LibYAMLParser(bytes) else { throw .noMemory(for: "reading '\(file.path)'") }
+    self.parser = parser
     offsets = CharacterOffsets(bytes)
-    let mark = CharacterOffsets.byteOrderMark(bytes)
-    yaml_parser_set_input_string(parser, bytes.start + mark, bytes.count - mark)
-    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-  }
-
-  deinit {
-    yaml_parser_delete(parser)
-    parser.deallocate()
-    event.deallocate()
   }
 
   // MARK: Events
@@ -85,34 +68,34 @@ struct LibYAMLReader: ~Copyable {
     let end = limits.lastNode ?? tree.readingEnd
     while true {
       guard tree.count < end else { throw tooManyNodes() }
-      guard yaml_parser_parse(parser, event) != 0 else { throw parserError() }
-      defer { yaml_event_delete(event) }
-      switch event.pointee.type {
+      guard parser.next() else { throw parserError() }
+      defer { parser.discardEvent() }
+      switch parser.event.pointee.type {
       case YAML_STREAM_END_EVENT, YAML_NO_EVENT:
         return roots
       case YAML_DOCUMENT_END_EVENT:
-        try DirectiveLimit.check(file, from: offsets.byte(at: event.pointee.end_mark.index), in: tree.text)
+        try DirectiveLimit.check(file, from: offsets.byte(at: parser.event.pointee.end_mark.index), in: tree.text)
       case YAML_DOCUMENT_START_EVENT:
         if !anchors.isEmpty { anchors.removeAll(keepingCapacity: true) }
       case YAML_SCALAR_EVENT:
         let node = scalar()
-        let anchor = event.pointee.data.scalar.anchor
+        let anchor = parser.event.pointee.data.scalar.anchor
         if let anchor { anchors[String(cString: anchor)] = .complete(node) }
         try add(node, to: &roots)
       case YAML_MAPPING_START_EVENT:
-        let start = event.pointee.data.mapping_start
+        let start = parser.event.pointee.data.mapping_start
         let node = tree.add(
           NodeRecord(
             kind: .mapping, tag: .mapping, style: start.style == YAML_FLOW_MAPPING_STYLE ? .flow : .plain,
             position: startPosition()))
-        try open(node, isMapping: true, anchor: start.anchor, roots: &roots)
+        try open(node, isMapping: true, anchor: LibYAMLParser.string(start.anchor), roots: &roots)
       case YAML_SEQUENCE_START_EVENT:
-        let start = event.pointee.data.sequence_start
+        let start = parser.event.pointee.data.sequence_start
         let node = tree.add(
           NodeRecord(
             kind: .sequence, tag: .sequence, style: start.style == YAML_FLOW_SEQUENCE_STYLE ? .flow : .plain,
             position: startPosition()))
-        try open(node, isMapping: false, anchor: start.anchor, roots: &roots)
+        try open(node, isMapping: false, anchor: LibYAMLParser.string(start.anchor), roots: &roots)
       case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
         var frame = stack.removeLast()
         if frame.hasMergeKey {
@@ -130,20 +113,20 @@ struct LibYAMLReader: ~Copyable {
   }
 
   private mutating func startPosition() -> Position {
-    Position(offset: file.range.offset + UInt32(truncatingIfNeeded: offsets.byte(at: event.pointee.start_mark.index)))
+    Position(
+      offset: file.range.offset + UInt32(truncatingIfNeeded: offsets.byte(at: parser.event.pointee.start_mark.index)))
   }
 
   private mutating func open(
-    _ node: Node, isMapping: Bool, anchor: UnsafeMutablePointer<UInt8>?, roots: inout [Node]
+    _ node: Node, isMapping: Bool, anchor: String?, roots: inout [Node]
   ) throws {
     try add(node, to: &roots)
     guard stack.count < limits.depth else {
       throw node.diagnostic(.nestingTooDeep, "nested more than \(limits.depth) levels deep")
     }
     if let anchor {
-      let name = String(cString: anchor)
-      anchors[name] = .open
-      openAnchors.append(name)
+      anchors[anchor] = .open
+      openAnchors.append(anchor)
     }
     stack.append(Frame(node: node, isMapping: isMapping, atKey: isMapping, isAnchored: anchor != nil))
   }
@@ -178,7 +161,7 @@ struct LibYAMLReader: ~Copyable {
   // MARK: Scalars
 
   private mutating func scalar() -> Node {
-    let scalar = event.pointee.data.scalar
+    let scalar = parser.event.pointee.data.scalar
     let text = ByteSpan(start: scalar.value, count: scalar.length)
     let position = startPosition()
     let style: ScalarStyle
@@ -200,7 +183,7 @@ struct LibYAMLReader: ~Copyable {
   private func range(of text: ByteSpan, at offset: UInt32) -> TextRange {
     if Int(offset) + text.count <= fileEnd {
       let range = TextRange(offset: offset, length: UInt32(truncatingIfNeeded: text.count))
-      if ByteSpan(start: textBase + Int(offset), count: text.count) == text { return range }
+      if tree.text.bytes(range) == text { return range }
     }
     return tree.text.append(text)
   }
@@ -224,7 +207,7 @@ struct LibYAMLReader: ~Copyable {
   // MARK: Aliases and merge keys
 
   private mutating func alias() throws -> Node {
-    let name = String(cString: event.pointee.data.alias.anchor)
+    let name = String(cString: parser.event.pointee.data.alias.anchor)
     let position = startPosition()
     func error(_ id: Diagnostic.ID, _ message: String) -> Diagnostic {
       Diagnostic(id, message, at: tree.text.snippet(at: position, width: name.count + 1))
@@ -322,7 +305,7 @@ struct LibYAMLReader: ~Copyable {
   }
 
   private func parserError() -> Diagnostic {
-    let parser = parser.pointee
+    let parser = parser.state.pointee
     if parser.error == YAML_MEMORY_ERROR { return .noMemory(for: "reading '\(file.path)'") }
     let problem = parser.problem.map { String(cString: $0) } ?? "cannot be read"
     if parser.error == YAML_READER_ERROR {

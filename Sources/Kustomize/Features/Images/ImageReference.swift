@@ -1,11 +1,11 @@
 /// What a container runs, taken apart: `[[host[:port]/]path/]name[:tag][@digest]`.
-struct ImageReference: Hashable, Sendable, CustomStringConvertible {
-  var name: String
-  var tag = ""
-  var digest = ""
+package struct ImageReference: Hashable, Sendable, CustomStringConvertible {
+  package var name: String
+  package var tag = ""
+  package var digest = ""
 
   /// Splits as kustomize does (api/internal/image): what stands before the first slash may have a port.
-  init(_ text: String) {
+  package init(_ text: String) {
     let bytes = text.utf8
     let path = bytes.firstIndex(of: UInt8(ascii: "/")) ?? text.startIndex
     let at = bytes[path...].firstIndex(of: UInt8(ascii: "@"))
@@ -16,7 +16,7 @@ struct ImageReference: Hashable, Sendable, CustomStringConvertible {
     if let at { digest = String(text[bytes.index(after: at)...]) }
   }
 
-  var description: String {
+  package var description: String {
     name + (tag.isEmpty ? "" : ":\(tag)") + (digest.isEmpty ? "" : "@\(digest)")
   }
 }

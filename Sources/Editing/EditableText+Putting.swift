@@ -1,0 +1,141 @@
+import YAML
+
+/// What an edit adds, and what it puts into the place of something.
+extension EditableText {
+  /// Gives a field a value, whether it is there already or not. What has the value keeps its spelling.
+  ///
+  /// - Parameter path: of a mapping that is there; an empty path is the root, which need not be.
+  /// - Throws: `Diagnostic` where that would change something else.
+  package mutating func put(_ value: EditedValue, at key: String, of path: EditPath = []) throws {
+    let target = path.field(key)
+    guard let mapping = node(at: path), !mapping.range.isEmpty else { return try addFirst(key, value, at: path) }
+    guard let old = mapping.field(key) else { return try add(EditedValue.Field(key, value), to: mapping, at: path) }
+    var meaning = Meaning(root)
+    meaning.change(target.steps) { $0 = value.meaning }
+    guard meaning != Meaning(root) else { return }
+    try replace(old, with: value, at: target)
+  }
+
+  /// Adds an element behind those that a list has, and makes the list where there is none.
+  package mutating func append(_ value: EditedValue, to key: String, of path: EditPath = []) throws {
+    let target = path.field(key)
+    guard let list = node(at: target), let last = list.elements.last else {
+      return try put(.list([value]), at: key, of: path)
+    }
+    let change: (inout Meaning?) -> Void = { meaning in
+      if case .sequence(let elements)? = meaning { meaning = .sequence(elements + [value.meaning]) }
+    }
+    if list.style == .flow {
+      let lines = lines(like: last, in: list)
+      return try insertInFlow([lines.inline(value)], behind: last, in: list, at: target, change)
+    }
+    guard let dash = dash(of: last) else { return try put(.list([value]), at: key, of: path) }
+    let place = nextLine(after: max(last.range.upperBound, dash + 1))
+    let pad = String(repeating: " ", count: column(dash))
+    let lines = lines(like: last, in: list)
+    let block = last.style == .flow ? [lines.inline(value)] : lines.block(value)
+    let text = ["- " + block[0]] + block.dropFirst().map { "  " + $0 }
+    try replace(place..<place, with: self.block(text.map { pad + $0 }, at: place), at: target, change)
+  }
+
+  // MARK: Fields
+
+  /// The first field of a text that has none.
+  private mutating func addFirst(_ key: String, _ value: EditedValue, at path: EditPath) throws {
+    let lines = ValueLines(dashIndent: dashIndent).block(EditedValue.Field(key, value))
+    try replace(bytes.count..<bytes.count, with: block(lines, at: bytes.count), at: path) { meaning in
+      meaning = .mapping([Meaning.Pair(key: key, value: value.meaning)])
+    }
+  }
+
+  private mutating func add(_ field: EditedValue.Field, to mapping: SourceNode, at path: EditPath) throws {
+    let change: (inout Meaning?) -> Void = { $0 = field.value.meaning }
+    let target = path.field(field.key)
+    let last = mapping.fields.last
+    if mapping.style == .flow {
+      let text = lines(like: last?.value, in: mapping).inline(field)
+      return try insertInFlow([text], behind: last?.value, in: mapping, at: target, change)
+    }
+    guard let last else { return try addFirst(field.key, field.value, at: path) }
+    let place = nextLine(after: last.value.range.upperBound)
+    // Fields of a kustomization stand on their own: they look like none of the others.
+    let lines = path.steps.isEmpty ? ValueLines(dashIndent: dashIndent) : lines(like: last.value, in: mapping)
+    let pad = String(repeating: " ", count: column(mapping.fields[0].key.range.lowerBound))
+    try replace(
+      place..<place, with: block(lines.block(field).map { pad + $0 }, at: place), at: target, change)
+  }
+
+  private mutating func replace(_ old: SourceField, with value: EditedValue, at path: EditPath) throws {
+    let node = old.value
+    let change: (inout Meaning?) -> Void = { $0 = value.meaning }
+    let isNothing = node.range.isEmpty
+    if value.isBlock {
+      let isWritten = !isNothing && node.style == .flow || node.isNull && !isNothing
+      if isWritten {
+        let text = ValueLines(dashIndent: 0, isJSON: isJSON).inline(value)
+        return try replace(node.range, with: text, at: path, change)
+      }
+      let column = column(old.key.range.lowerBound)
+      let lines = ValueLines(dashIndent: dashIndent).block(EditedValue.Field("", value)).dropFirst()
+      let pad = String(repeating: " ", count: column)
+      let start = isNothing ? nextLine(after: node.range.upperBound) : lineStart(node.range.lowerBound)
+      let end = isNothing ? start : nextLine(after: node.range.upperBound)
+      return try replace(start..<end, with: block(lines.map { pad + $0 }, at: start), at: path, change)
+    }
+    let isInFlow = isWithinFlow(path)
+    var lines = ValueLines(dashIndent: 0, style: node.style, isJSON: isJSON && isInFlow)
+    if isNothing { lines.style = .plain }
+    let text = lines.inline(value, isInFlow: isInFlow)
+    try replace(node.range, with: isNothing ? " " + text : text, at: path, change)
+  }
+
+  // MARK: Brackets
+
+  /// Puts something behind the last of what is in brackets.
+  private mutating func insertInFlow(
+    _ texts: [String], behind last: SourceNode?, in collection: SourceNode, at path: EditPath,
+    _ change: (inout Meaning?) -> Void
+  ) throws {
+    let text = texts.joined(separator: ", ")
+    guard let last else {
+      let place = collection.range.lowerBound + 1
+      return try replace(place..<place, with: text, at: path, change)
+    }
+    let place = last.range.upperBound
+    // Each on a line of its own, or all on one.
+    let isOnLineOfItsOwn =
+      afterBlanks(lineStart(place)) != collection.range.lowerBound
+      && lineStart(last.range.lowerBound) > collection.range.lowerBound
+    let separator = isOnLineOfItsOwn ? "," + lineBreak + indent(ofLineAt: last.range.lowerBound) : ", "
+    try replace(place..<place, with: separator + text, at: path, change)
+  }
+
+  private func indent(ofLineAt place: Int) -> String {
+    let start = lineStart(place)
+    return String(decoding: bytes[start..<afterBlanks(start)], as: UTF8.self)
+  }
+
+  /// Whether what a path leads to stands in brackets.
+  private func isWithinFlow(_ path: EditPath) -> Bool {
+    var path = path.parent
+    while true {
+      if node(at: path)?.style == .flow { return true }
+      guard !path.steps.isEmpty else { return false }
+      path = path.parent
+    }
+  }
+
+  // MARK: Style
+
+  /// Whether the whole text is JSON.
+  private var isJSON: Bool { root?.style == .flow && root?.fields.first?.key.style == .doubleQuoted }
+
+  /// How what stands beside a node is spelled.
+  private func lines(like neighbour: SourceNode?, in collection: SourceNode) -> ValueLines {
+    var style = ScalarStyle.plain
+    if let neighbour, !neighbour.isCollection, neighbour.style == .singleQuoted || neighbour.style == .doubleQuoted {
+      style = collection.fields.isEmpty ? neighbour.style : .plain
+    }
+    return ValueLines(dashIndent: dashIndent, style: style, isJSON: isJSON)
+  }
+}

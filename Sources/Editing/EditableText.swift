@@ -1,0 +1,93 @@
+import Diagnostics
+import YAML
+
+/// A YAML text that is changed where it has to be, and nowhere else: comments, blank lines, quotes and order stay.
+///
+/// Each edit puts other bytes into the place of a few, and is taken only where the text says afterwards what was meant and
+/// nothing else, and every comment is there that does not go with what it is about.
+package struct EditableText {
+  package private(set) var bytes: [UInt8]
+  /// Of the first document; nil where there is nothing in it.
+  package private(set) var root: SourceNode?
+  /// For errors.
+  let path: String
+
+  /// - Throws: `Diagnostic` where the text is no YAML, or has several documents.
+  package init(_ bytes: [UInt8], path: String) throws {
+    (self.bytes, self.path) = (bytes, path)
+    root = try Self.outline(of: bytes, path: path)
+  }
+
+  private static func outline(of bytes: [UInt8], path: String) throws -> SourceNode? {
+    let tree = Tree()
+    let documents = try Reader.read(tree.text.addFile(path: path, contents: bytes), into: tree)
+    if documents.count > 1 {
+      throw documents[1].diagnostic(
+        .cannotEdit, "a second document begins here", hint: "a kustomization has one document")
+    }
+    if let root = documents.first, !root.isMapping {
+      throw root.diagnostic(.cannotEdit, "a kustomization is a mapping, and this is a \(root.kind)")
+    }
+    return documents.isEmpty ? nil : SourceOutline.read(bytes)
+  }
+
+  /// What a path leads to; nil where nothing is.
+  package func node(at path: EditPath) -> SourceNode? {
+    var node = root
+    for step in path.steps {
+      switch step {
+      case .field(let name): node = node?.field(name)?.value
+      case .element(let index):
+        guard let elements = node?.elements, elements.indices.contains(index) else { return nil }
+        node = elements[index]
+      }
+    }
+    return node
+  }
+
+  /// Puts other bytes into the place of some.
+  ///
+  /// - Parameters:
+  ///   - path: what is changed.
+  ///   - body: the change to what the text says.
+  /// - Throws: `Diagnostic` where the text would not say what was meant; it is as it was then.
+  mutating func replace(
+    _ range: Range<Int>, with text: String, at path: EditPath, _ body: (inout Meaning?) -> Void
+  ) throws {
+    var edited = bytes
+    edited.replaceSubrange(range, with: Array(text.utf8))
+    var meant = Meaning(root)
+    meant.change(path.steps, body)
+    let lost = CommentLines(bytes, root).texts(outside: range)
+    guard let after = try? EditableText(edited, path: self.path), Meaning(after.root) == meant,
+      CommentLines(edited, after.root).contain(lost)
+    else { throw cannotEdit(path) }
+    self = after
+  }
+
+  private func cannotEdit(_ path: EditPath) -> Diagnostic {
+    let place = root.map { _ in position(of: path) } ?? 0
+    let tree = Tree()
+    let hint = "an anchor, or a text over several lines, may be in the way: edit it by hand"
+    guard let file = try? tree.text.addFile(path: self.path, contents: bytes) else {
+      return Diagnostic(.cannotEdit, "this cannot be edited without changing something else", hint: hint)
+    }
+    let snippet = tree.text.snippet(
+      at: Position(offset: file.range.offset + UInt32(truncatingIfNeeded: place)), width: 1)
+    return Diagnostic(.cannotEdit, "this cannot be edited without changing something else", at: snippet, hint: hint)
+  }
+
+  /// Where the deepest node begins that a path leads to.
+  private func position(of path: EditPath) -> Int {
+    var path = path
+    while !path.steps.isEmpty {
+      if let node = node(at: path) { return min(node.range.lowerBound, max(bytes.count - 1, 0)) }
+      path = path.parent
+    }
+    return root?.range.lowerBound ?? 0
+  }
+}
+
+extension Diagnostic.ID {
+  static let cannotEdit = Diagnostic.ID("E0101", "cannot-edit")
+}

@@ -1,0 +1,2 @@
+strata edit --help
+strata edit set image --help | head -20
