@@ -51,4 +51,12 @@ struct ByteSpanTests {
       #expect(padded.withBytes { $0.isUTF8 } == isValid)
     }
   }
+
+  @Test(arguments: [
+    ("", nil), ("kin", nil), ("kind", 0), ("kikind", 2), ("kkkkind", 3), ("a\0kind", 2), ("kinKIND", nil),
+    ("kind kind", 0),
+  ])
+  func findsAText(_ text: String, place: Int?) {
+    #expect(text.withBytes { $0.firstRange(ofText: "kind") } == place.map { $0..<$0 + 4 })
+  }
 }

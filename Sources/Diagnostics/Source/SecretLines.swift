@@ -17,7 +17,7 @@ struct SecretLines {
     document = text.extracting(start..<end)
     documentStart = start
     holdsSecret = Self.holdsSecret(document)
-    makesSecret = document.firstRange(of: "secretGenerator".utf8) != nil
+    makesSecret = document.firstRange(ofText: "secretGenerator") != nil
   }
 
   /// Whether the line that begins at an offset of the file is not shown.
@@ -32,7 +32,7 @@ struct SecretLines {
     // An annotation of kubectl's holds the whole manifest.
     return key == "metadata"
       && document.extracting(..<Self.nextLine(document, place))
-        .firstRange(of: "last-applied-configuration".utf8) != nil
+        .firstRange(ofText: "last-applied-configuration") != nil
   }
 
   /// Top-level fields of a resource or a kustomization that hold nothing of a Secret's.
@@ -85,7 +85,7 @@ struct SecretLines {
   /// Whether a document says `kind: Secret` anywhere, or asks for a generator of such.
   private static func holdsSecret(_ document: ByteSpan) -> Bool {
     var rest = document
-    while let range = rest.firstRange(of: "kind".utf8) {
+    while let range = rest.firstRange(ofText: "kind") {
       rest = rest.extracting(range.upperBound...)
       var value = rest.drop { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }.drop(while: isBlank)
       guard value.first == UInt8(ascii: ":") else { continue }
