@@ -44,8 +44,15 @@ extension String {
     if let colon = line.utf8.firstIndex(where: { $0 != 0x20 && $0 != 0x09 }), line[colon...].beginsWithCommand {
       line.replaceSubrange(colon...colon, with: "\\x3A")
     }
-    guard line.utf8.contains(UInt8(ascii: "[")) else { return line }
+    guard line.withBytes({ $0.firstRange(ofText: "##[") }) != nil else { return line }
     return line.replacing("##[", with: "\\x23#[")
+  }
+
+  /// What another program has printed, as it is shown: its lines, with nothing in them that a terminal or GitHub's runner
+  /// would obey.
+  package var visibleLines: String {
+    unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { Substring($0).visible.withoutCommands }.joined(separator: "\n")
   }
 }
 

@@ -24,4 +24,12 @@ import Testing
   func aLineHasNoCommand(_ line: String, _ shown: String) {
     #expect(line.withoutCommands == shown)
   }
+
+  @Test(arguments: [
+    ("", ""), ("one\ntwo\n", "one\ntwo\n"), ("\u{1B}[31mone\r\n\n ::error::two", "\\e[31mone\\r\n\n \\x3A:error::two"),
+    ("a\n\u{301}::error::x", "a\n\u{301}::error::x"),
+  ])
+  func linesOfAProgramHaveNoCommand(_ text: String, _ shown: String) {
+    #expect(text.visibleLines == shown)
+  }
 }

@@ -15,3 +15,4 @@ run() { strata build --enable-alpha-plugins --enable-exec --message-format "$@" 
 run json
 run json --strict
 run github
+run text

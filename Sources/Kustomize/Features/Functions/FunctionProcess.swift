@@ -63,7 +63,7 @@ struct FunctionProcess: PluginProcess {
   /// Tells what the program had to say besides its result.
   private func tell(_ result: ProcessResult, in build: BuildContext) {
     guard build.options.notesProgramErrors else {
-      try? System.write(result.errorOutput, to: System.standardError)
+      try? System.write(Array(result.errorText.visibleLines.utf8), to: System.standardError)
       return
     }
     if let note = Diagnostic.functionNote(configuration, spec, result) { build.note(note) }
