@@ -56,7 +56,7 @@ public enum Build {
             directory: directory, fileSystem: build.fileSystem, restrictor: options.loadRestrictor, remote: remote,
             isUntrusted: options.isUntrusted),
         in: build, entry: nil)
-      : Layer(laying: components, over: directory, in: build)
+      : Layer(laying: components, over: directory, in: build, remote: remote)
     var builder = LayerBuilder(layer: outermost, cache: layers)
     let resources = try builder.buildTarget()
     if options.isStrict, build.log.diagnostics.contains(where: { $0.severity == .warning }) {

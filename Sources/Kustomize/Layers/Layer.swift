@@ -33,9 +33,11 @@ struct Layer {
   }
 
   /// A layer that lays components over the kustomization of a folder, as a kustomization on the command line.
-  init(laying components: [String], over directory: String, in build: BuildContext) throws {
+  ///
+  /// - Parameter remote: fetches what these layers name.
+  init(laying components: [String], over directory: String, in build: BuildContext, remote: RemoteSources) throws {
     let loader = Loader(
-      withoutFolderIn: build.fileSystem, restrictor: build.options.loadRestrictor,
+      withoutFolderIn: build.fileSystem, restrictor: build.options.loadRestrictor, remote: remote,
       isUntrusted: build.options.isUntrusted)
     func entry(_ path: String) -> String {
       let relative = Path.isAbsolute(path) ? Path.relative(Path.clean(path), to: loader.root) : path

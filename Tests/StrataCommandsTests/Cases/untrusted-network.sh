@@ -5,3 +5,5 @@ for entry in https://example.com/a.yaml 'https://github.com/a/b//c?ref=v1' git@e
   strata build --untrusted --git-cache ../clones; echo "status $?"
 done
 strata build --untrusted https://github.com/a/b//c; echo "status $?"
+mkdir c && echo 'kind: Component' > c/kustomization.yaml
+strata build --untrusted . --component c; echo "status $?"
