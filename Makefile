@@ -1,11 +1,12 @@
 # make prod      builds Strata and prints overlays/prod: manifests on stdout, everything else on stderr
 # make test      builds Strata and runs its tests
+# make sanitize  runs all tests under AddressSanitizer, then under ThreadSanitizer
 # make release   builds .build/release/strata
 # make format    formats the sources
 # make documentation makes the documentation of the library, .build/Strata.doccarchive
 # make benchmark compares Strata with kubectl kustomize and kustomize, where they are installed
 
-.PHONY: prod test release format lint documentation benchmark
+.PHONY: prod test sanitize release format lint documentation benchmark
 
 # A static binary starts in half the time. macOS links its system libraries dynamically, always.
 ifeq ($(shell uname -s),Linux)
@@ -22,15 +23,21 @@ test:
 	@Scripts/prepare
 	@swift test
 
+# Each has a build of its own, as all of it is compiled anew.
+sanitize:
+	@Scripts/prepare
+	@swift test --sanitize address --scratch-path .build/address
+	@swift test --sanitize thread --scratch-path .build/thread
+
 release:
 	@Scripts/prepare
 	@swift build -c release --product strata $(static) $(unchecked) >&2
 
 format:
-	@swift format --in-place -r Sources Tests Package.swift
+	@swift format --in-place -r Sources Tests Fuzz Package.swift
 
 lint:
-	@swift format lint --strict -r Sources Tests Package.swift
+	@swift format lint --strict -r Sources Tests Fuzz Package.swift
 
 documentation:
 	@Scripts/prepare

@@ -43,6 +43,10 @@ let package = Package(
       dependencies: ["Diagnostics", "YAML", "Kubernetes", "Kustomize", "DeploymentModels", "Inspection"],
       // An import is nobody else's affair, so that no type of these targets can stand in a public declaration.
       swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["Diagnostics", "RegularExpressions", "DeploymentModels", "Inspection", "Strata"],
+      path: "Fuzz/Sources/FuzzTargets"),
     .target(name: "CTestEnvironment", path: "Tests/CTestEnvironment"),
     .target(name: "TestSupport", dependencies: ["CTestEnvironment", "Diagnostics"], path: "Tests/TestSupport"),
     .testTarget(name: "ProjectTests", dependencies: ["TestSupport"]),
@@ -56,9 +60,11 @@ let package = Package(
       name: "InspectionTests", dependencies: ["Inspection", "DeploymentModels", "TestSupport"], exclude: ["Cases"]),
     .testTarget(name: "EditingTests", dependencies: ["Editing", "TestSupport"]),
     .testTarget(name: "StrataTests", dependencies: ["Strata"]),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"]),
     .testTarget(name: "StrangerTests", dependencies: ["TestSupport"], exclude: ["expected.txt"]),
     .testTarget(
-      name: "StrataCommandsTests", dependencies: ["StrataCommands", "TestSupport"], exclude: ["Cases", "Trees"]),
+      name: "StrataCommandsTests", dependencies: ["StrataCommands", "TestSupport"],
+      exclude: ["Cases", "Hostile/expected.txt", "Trees"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["Kustomize", "Inspection", "TestSupport"], exclude: ["Cases", "Shipped"]),
     .testTarget(name: "DeploymentModelsTests", dependencies: ["DeploymentModels"]),
@@ -73,4 +79,11 @@ let package = Package(
 // only for those who make it.
 if Context.environment["STRATA_DOCUMENTATION"] != nil {
   package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}
+
+// To be built with `--sanitize fuzzer`, which links libFuzzer with its main, and has all of Strata count which code an
+// input reaches: see Fuzz/README.md.
+if Context.environment["STRATA_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(name: "Fuzzer", dependencies: ["Diagnostics", "FuzzTargets"], path: "Fuzz/Sources/Fuzzer"))
 }
