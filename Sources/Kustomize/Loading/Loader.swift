@@ -107,7 +107,8 @@ package struct Loader {
     if let repository, !Path.isInside(root, repository.checkout) {
       throw entry.diagnostic(.outsideRoot, "'\(path)' lies outside the repository \(repository.url)")
     }
-    if root == self.root { throw entry.diagnostic(.cycle, "'\(path)' is this folder itself", hint: "leave it out") }
+    // The command line stands in no folder, and may name the current one.
+    if root == visited.last { throw entry.diagnostic(.cycle, "'\(path)' is this folder itself", hint: "leave it out") }
     for visited in visited where Path.isInside(visited, root) {
       throw entry.diagnostic(
         .cycle,
