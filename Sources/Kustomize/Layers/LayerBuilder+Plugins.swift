@@ -34,15 +34,11 @@ extension LayerBuilder {
   }
 
   /// The resources that configure plugins: each entry is a file, a folder with a kustomization, or the configuration
-  /// itself.
+  /// itself. Those that are configurations themselves come first, as kustomize gathers them before it reads a file.
   private func configurations(_ entries: [Node]) throws -> [Resource] {
     var accumulator = Accumulator()
     var builder = self
-    for entry in entries {
-      guard entry.looksLikeDocument else {
-        try builder.accumulate([entry], into: &accumulator)
-        continue
-      }
+    for entry in entries where entry.looksLikeDocument {
       for resource in try ResourceReader(tree: build.tree).resources(in: entry.inlineDocument()) {
         if let origin = layer.origin {
           resource.setAnnotation(Origin.annotation, origin.appending(layer.fileName).yaml)
@@ -50,6 +46,7 @@ extension LayerBuilder {
         try accumulator.resources.append(resource)
       }
     }
+    for entry in entries where !entry.looksLikeDocument { try builder.accumulate([entry], into: &accumulator) }
     return accumulator.resources.resources
   }
 }
