@@ -50,44 +50,19 @@ struct AddComponentCommand: EditingCommand {
   }
 }
 
-struct AddTransformerCommand: EditingCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "transformer", abstract: "Add files to 'transformers'.")
-
-  @Argument(help: ArgumentHelp("A file, or a pattern of the shell.", valueName: "PATH"))
-  var paths: [String]
-
-  @OptionGroup var options: EditOptions
-
-  func edit(_ editor: inout KustomizationEditor) throws {
-    try editor.add(EntryPaths(options.directory).matching(paths), to: "transformers")
+/// Adds files to a list that has nothing but files.
+struct AddFilesCommand<List: EditedList>: EditingCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: List.command, abstract: "Add files to '\(List.name)'.")
   }
-}
 
-struct AddGeneratorCommand: EditingCommand {
-  static let configuration = CommandConfiguration(commandName: "generator", abstract: "Add files to 'generators'.")
-
-  @Argument(help: ArgumentHelp("A file, or a pattern of the shell.", valueName: "PATH"))
+  @Argument(help: ArgumentHelp("A file, or a pattern of the shell.", valueName: List.entry))
   var paths: [String]
 
   @OptionGroup var options: EditOptions
 
   func edit(_ editor: inout KustomizationEditor) throws {
-    try editor.add(EntryPaths(options.directory).matching(paths), to: "generators")
-  }
-}
-
-struct AddConfigurationCommand: EditingCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "configuration", abstract: "Add files to 'configurations'.")
-
-  @Argument(help: ArgumentHelp("A file, or a pattern of the shell.", valueName: "PATH"))
-  var paths: [String]
-
-  @OptionGroup var options: EditOptions
-
-  func edit(_ editor: inout KustomizationEditor) throws {
-    try editor.add(EntryPaths(options.directory).matching(paths), to: "configurations")
+    try editor.add(EntryPaths(options.directory).matching(paths), to: List.name)
   }
 }
 

@@ -27,7 +27,8 @@ struct EditSetCommand: ParsableCommand {
     commandName: "set", abstract: "Set a value, whether it is there already or not.",
     subcommands: [
       SetNamePrefixCommand.self, SetNameSuffixCommand.self, SetNamespaceCommand.self, SetImageCommand.self,
-      SetReplicasCommand.self, SetLabelCommand.self, SetAnnotationCommand.self, SetBuildMetadataCommand.self,
+      SetReplicasCommand.self, SetPairsCommand<EditedLabels>.self, SetPairsCommand<EditedAnnotations>.self,
+      SetBuildMetadataCommand.self,
     ])
 }
 
@@ -36,8 +37,9 @@ struct EditAddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add an entry to a list, or a key.",
     subcommands: [
-      AddResourceCommand.self, AddBaseCommand.self, AddComponentCommand.self, AddTransformerCommand.self,
-      AddGeneratorCommand.self, AddConfigurationCommand.self, AddLabelCommand.self, AddAnnotationCommand.self,
+      AddResourceCommand.self, AddBaseCommand.self, AddComponentCommand.self, AddFilesCommand<EditedTransformers>.self,
+      AddFilesCommand<EditedGenerators>.self, AddFilesCommand<EditedConfigurations>.self, AddLabelCommand.self,
+      AddAnnotationCommand.self,
       AddBuildMetadataCommand.self,
     ])
 }
@@ -47,7 +49,8 @@ struct EditRemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Take out an entry, or a key.",
     subcommands: [
-      RemoveResourceCommand.self, RemoveComponentCommand.self, RemoveTransformerCommand.self, RemoveLabelCommand.self,
-      RemoveAnnotationCommand.self, RemoveBuildMetadataCommand.self,
+      RemoveEntriesCommand<EditedResources>.self, RemoveEntriesCommand<EditedComponents>.self,
+      RemoveEntriesCommand<EditedTransformers>.self, RemovePairsCommand<EditedLabels>.self,
+      RemovePairsCommand<EditedAnnotations>.self, RemoveBuildMetadataCommand.self,
     ])
 }

@@ -91,30 +91,19 @@ struct SetReplicasCommand: EditingCommand {
   }
 }
 
-struct SetLabelCommand: EditingCommand {
-  static let configuration = CommandConfiguration(commandName: "label", abstract: "Set labels, in 'commonLabels'.")
-
-  @Argument(help: ArgumentHelp("A label.", valueName: "KEY:VALUE"))
-  var labels: [String]
-
-  @OptionGroup var options: EditOptions
-
-  func edit(_ editor: inout KustomizationEditor) throws {
-    try editor.set(labels.map { try MetadataPair($0) }, in: "commonLabels")
+/// Sets labels or annotations.
+struct SetPairsCommand<Pairs: EditedPairs>: EditingCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: Pairs.command, abstract: "Set \(Pairs.several), in '\(Pairs.name)'.")
   }
-}
 
-struct SetAnnotationCommand: EditingCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "annotation", abstract: "Set annotations, in 'commonAnnotations'.")
-
-  @Argument(help: ArgumentHelp("An annotation.", valueName: "KEY:VALUE"))
-  var annotations: [String]
+  @Argument(help: ArgumentHelp("\(Pairs.one)", valueName: "KEY:VALUE"))
+  var pairs: [String]
 
   @OptionGroup var options: EditOptions
 
   func edit(_ editor: inout KustomizationEditor) throws {
-    try editor.set(annotations.map { try MetadataPair($0) }, in: "commonAnnotations")
+    try editor.set(pairs.map { try MetadataPair($0) }, in: Pairs.name)
   }
 }
 
