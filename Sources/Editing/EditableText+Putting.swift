@@ -10,9 +10,10 @@ extension EditableText {
     let target = path.field(key)
     guard let mapping = node(at: path), !mapping.range.isEmpty else { return try addFirst(key, value, at: path) }
     guard let old = mapping.field(key) else { return try add(EditedValue.Field(key, value), to: mapping, at: path) }
-    var meaning = Meaning(root)
-    meaning.change(target.steps) { $0 = value.meaning }
-    guard meaning != Meaning(root) else { return }
+    let before = Meaning(root)
+    var after = before
+    after.change(target.steps) { $0 = value.meaning }
+    guard after != before else { return }
     try replace(old, with: value, at: target)
   }
 
@@ -27,7 +28,7 @@ extension EditableText {
     }
     if list.style == .flow {
       let lines = lines(like: last, in: list)
-      return try insertInFlow([lines.inline(value)], behind: last, in: list, at: target, change)
+      return try insertInFlow(lines.inline(value), behind: last, in: list, at: target, change)
     }
     guard let dash = dash(of: last) else { return try put(.list([value]), at: key, of: path) }
     let place = nextLine(after: max(last.range.upperBound, dash + 1))
@@ -54,7 +55,7 @@ extension EditableText {
     let last = mapping.fields.last
     if mapping.style == .flow {
       let text = lines(like: last?.value, in: mapping).inline(field)
-      return try insertInFlow([text], behind: last?.value, in: mapping, at: target, change)
+      return try insertInFlow(text, behind: last?.value, in: mapping, at: target, change)
     }
     guard let last else { return try addFirst(field.key, field.value, at: path) }
     let place = nextLine(after: last.value.range.upperBound)
@@ -93,10 +94,9 @@ extension EditableText {
 
   /// Puts something behind the last of what is in brackets.
   private mutating func insertInFlow(
-    _ texts: [String], behind last: SourceNode?, in collection: SourceNode, at path: EditPath,
+    _ text: String, behind last: SourceNode?, in collection: SourceNode, at path: EditPath,
     _ change: (inout Meaning?) -> Void
   ) throws {
-    let text = texts.joined(separator: ", ")
     guard let last else {
       let place = collection.range.lowerBound + 1
       return try replace(place..<place, with: text, at: path, change)

@@ -66,7 +66,7 @@ package struct EditableText {
   }
 
   private func cannotEdit(_ path: EditPath) -> Diagnostic {
-    let place = root.map { _ in position(of: path) } ?? 0
+    let place = position(of: path)
     let tree = Tree()
     let hint = "an anchor, or a text over several lines, may be in the way: edit it by hand"
     guard let file = try? tree.text.addFile(path: self.path, contents: bytes) else {

@@ -1,7 +1,7 @@
 import CLibYAML
 import Diagnostics
 
-/// Reads any YAML into a tree by the events of libyaml: which `SourceOutline` alone asks besides.
+/// Reads any YAML into a tree by the events of libyaml, which `LibYAMLParser` keeps.
 struct LibYAMLReader: ~Copyable {
   private let tree: Tree
   private let file: SourceFile

@@ -120,7 +120,7 @@ struct SchemaComments {
     }
   }
 
-  /// Where a scalar ends that is the last one within braces or brackets, on whatever line.
+  /// Where a scalar ends, on whatever line; a plain one as it ends within braces or brackets.
   private func end(ofLast scalar: Node) -> Int? {
     let start = start(of: scalar)
     guard start >= 0, start < text.count else { return nil }
@@ -195,7 +195,7 @@ struct SchemaComments {
       }
     }
     if let top, let previous, previous.style == .singleQuoted || previous.style == .doubleQuoted,
-      text.quoteEnd(from: self.start(of: previous), onAnyLine: true).map({ $0 > top }) ?? true
+      end(ofLast: previous).map({ $0 > top }) ?? true
     {
       return nil
     }
