@@ -2,11 +2,13 @@
 # make test      builds Strata and runs its tests
 # make sanitize  runs all tests under AddressSanitizer, then under ThreadSanitizer
 # make release   builds .build/release/strata
+# make install   installs strata in $(PREFIX)/bin, /usr/local/bin unless PREFIX is given
+# make kustomize-link  makes the link kustomize beside the installed strata, which then takes kustomize's part
 # make format    formats the sources
 # make documentation makes the documentation of the library, .build/Strata.doccarchive
 # make benchmark compares Strata with kubectl kustomize and kustomize, where they are installed
 
-.PHONY: prod test sanitize release format lint documentation benchmark
+.PHONY: prod test sanitize release install kustomize-link format lint documentation benchmark
 
 # A static binary starts in half the time. macOS links its system libraries dynamically, always.
 ifeq ($(shell uname -s),Linux)
@@ -32,6 +34,20 @@ sanitize:
 release:
 	@Scripts/prepare
 	@swift build -c release --product strata $(static) $(unchecked) >&2
+
+PREFIX ?= /usr/local
+programs = $(DESTDIR)$(PREFIX)/bin
+
+install: release
+	@mkdir -p $(programs)
+	@install -m 755 $(strata) $(programs)/strata
+
+# A kustomize that is there already is somebody's own.
+kustomize-link:
+	@[ -x $(programs)/strata ] || { echo "there is no $(programs)/strata: make install installs it" >&2; exit 1; }
+	@[ ! -e $(programs)/kustomize ] || [ $(programs)/kustomize -ef $(programs)/strata ] || \
+	  { echo "there is a $(programs)/kustomize: move it away first" >&2; exit 1; }
+	@ln -sf strata $(programs)/kustomize
 
 format:
 	@swift format --in-place -r Sources Tests Fuzz Package.swift

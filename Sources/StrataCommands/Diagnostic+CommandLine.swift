@@ -45,10 +45,12 @@ extension Diagnostic {
   /// The first word of a command line that is no command.
   ///
   /// - Parameter isFolder: whether it is a folder, as somebody forgot the command.
-  static func unknownCommand(_ name: String, among names: [String], isFolder: Bool) -> Diagnostic {
+  static func unknownCommand(
+    _ name: String, among names: [String], isFolder: Bool, program: String = Program.strata.rawValue
+  ) -> Diagnostic {
     Diagnostic(
       .unknownCommand, "there is no command '\(name)'",
-      hint: isFolder ? didYouMean("strata build \(name)") : didYouMean(name, among: names),
+      hint: isFolder ? didYouMean("\(program) build \(name)") : didYouMean(name, among: names),
       notes: [Note("the commands are \(names.joinedAsWords("and"))")])
   }
 

@@ -81,8 +81,9 @@ final class Reporter {
 
   private func makeWriter() -> MessageWriter {
     MessageWriter(
-      form ?? Messages.formats[0], OutputStyle(color: color.isOn(StandardError.descriptor)),
-      tool: ("strata", strataVersion)
+      form ?? Messages.formats[0],
+      OutputStyle(color: color.isOn(StandardError.descriptor), isKustomizes: Program.current == .kustomize),
+      tool: (Program.current.rawValue, strataVersion)
     ) { StandardError.write($0) }
   }
 }

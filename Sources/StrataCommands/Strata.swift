@@ -16,13 +16,19 @@ public struct Strata: ParsableCommand {
       Exit status: 0 done, 1 the build failed or the command line is wrong.
       """,
     version: strataVersion,
-    subcommands: [EditCommand.self, VersionCommand.self],
-    groupedSubcommands: [
+    subcommands: ungroupedCommands + [VersionCommand.self],
+    groupedSubcommands: groupedCommands)
+
+  static var ungroupedCommands: [any ParsableCommand.Type] { [EditCommand.self, CreateCommand.self] }
+
+  static var groupedCommands: [CommandGroup] {
+    [
       CommandGroup(name: "Render", subcommands: [BuildCommand.self, FunctionCommand.self]),
       CommandGroup(
         name: "Understand",
         subcommands: [DiffCommand.self, BlameCommand.self, GraphCommand.self, ModelsCommand.self]),
-    ])
+    ]
+  }
 
   public init() {}
 
@@ -59,36 +65,42 @@ public struct Strata: ParsableCommand {
     } catch let mistake as Diagnostic {
       reporter.fail([mistake])
     } catch {
-      reporter.fail([Diagnostic.commandLineMistake(fullMessage(for: error))])
+      reporter.fail([Diagnostic.commandLineMistake(Program.current.root.fullMessage(for: error))])
     }
     return failureStatus(of: arguments)
   }
 
   private static func run(_ arguments: [String], _ reporter: Reporter) throws {
+    let program = try Program.ofProcess()
     if let build = BuildRun(plain: arguments) { return try build.run(reporter) }
     do {
-      try checkCommand(arguments)
-      var command = try parseAsRoot(CommandLineSyntax(arguments).arguments)
+      let arguments = try program == .kustomize ? kustomize(arguments, reporter) : arguments
+      try checkCommand(arguments, of: program)
+      var command = try program.root.parseAsRoot(CommandLineSyntax(arguments).arguments)
       // The parser's own, such as help, have nothing to report.
       guard let reporting = command as? any ReportingCommand else { return try command.run() }
       try reporting.run(reporter)
     } catch let error where isRequestForHelp(error) {
-      try StandardOutput.write(fullMessage(for: error) + "\n")
+      try StandardOutput.write(program.help(program.root.fullMessage(for: error)) + "\n")
     }
   }
 
-  private static var commands: [any ParsableCommand.Type] {
-    configuration.groupedSubcommands.flatMap(\.subcommands) + configuration.ungroupedSubcommands
+  private static func kustomize(_ arguments: [String], _ reporter: Reporter) throws -> [String] {
+    let syntax = try KustomizeSyntax(arguments)
+    reporter.report(syntax.warnings)
+    return syntax.arguments
   }
 
   /// The parser takes a command that is not there for an argument too many.
   ///
   /// - Throws: `Diagnostic` where the first word is no command.
-  private static func checkCommand(_ arguments: [String]) throws {
+  private static func checkCommand(_ arguments: [String], of program: Program) throws {
     guard let name = arguments.first, !name.hasPrefix("-"), !name.isEmpty else { return }
-    let names = commands.map { $0._commandName } + ["help"]
-    guard !names.contains(name) else { return }
-    throw Diagnostic.unknownCommand(name, among: names, isFolder: System.status(of: name)?.kind == .directory)
+    let commands = program.root.commands
+    guard name != "help", !commands.contains(where: { $0.names.contains(name) }) else { return }
+    throw Diagnostic.unknownCommand(
+      name, among: commands.map { $0._commandName } + ["help"],
+      isFolder: System.status(of: name)?.kind == .directory, program: program.rawValue)
   }
 
   /// Asking for help is no mistake; everything else that the parser says is.

@@ -82,10 +82,12 @@ import Testing
 
   /// What the parser says that there is, is what the tables have.
   @Test func namesAreThoseOfTheCommands() throws {
-    let tool = try JSONDecoder().decode(Tool.self, from: Data(Strata._dumpHelp().utf8))
+    let tools = try [Strata._dumpHelp(), KustomizeProgram._dumpHelp()].map {
+      try JSONDecoder().decode(Tool.self, from: Data($0.utf8))
+    }
     var names: [String: Set<String>] = ["option": [], "flag": []]
     var letters: [Character: String] = [:]
-    for command in tool.command.all where command.commandName != "help" {
+    for command in tools.flatMap(\.command.all) where command.commandName != "help" {
       for argument in command.arguments ?? [] {
         guard let long = argument.names?.first(where: { $0.kind == "long" })?.name else { continue }
         names[argument.kind]?.insert("--" + long)

@@ -8,16 +8,31 @@
 ///   note: StatefulSet 'kagent' comes from base/statefulset.yaml:3
 /// ```
 ///
+/// For who reads kustomize's messages, so that what looks for those at the start of a line finds them, and what takes standard
+/// error for a part of the manifests reads no warning:
+///
+/// ```
+/// Error: overlays/prod/patch.yaml:4:9: no StatefulSet named 'kagnt' for this patch [K0301 patch-without-match]
+/// # Warning: overlays/prod/kustomization.yaml:4:9: no container uses the image 'ngnix' [K0702 no-effect]
+/// #   3 | images:
+/// ```
+///
 /// Columns are characters. What a terminal would obey is shown escaped.
 package struct TextRenderer: OutputFormat {
   package let name = "text"
   package let isOneDocument = false
   private let color: Bool
+  private let isKustomizes: Bool
 
-  package init(color: Bool = false) { self.color = color }
+  package init(color: Bool = false, isKustomizes: Bool = false) {
+    self.color = color
+    self.isKustomizes = isKustomizes
+  }
 
   package func render(_ messages: Messages, _ style: OutputStyle) -> [UInt8] {
-    var text = messages.diagnostics.map(TextRenderer(color: style.color).render).joined()
+    var text = messages.diagnostics.map(
+      TextRenderer(color: style.color, isKustomizes: style.isKustomizes).render
+    ).joined()
     if let failure = messages.failure { text += "\(messages.tool.name): \(failure.visible)\n".withoutCommands }
     return Array(text.utf8)
   }
@@ -28,8 +43,8 @@ package struct TextRenderer: OutputFormat {
 
   private func paint(_ severity: Diagnostic.Severity) -> String {
     switch severity {
-    case .error: paint("error", "1;31")
-    case .warning: paint("warning", "1;33")
+    case .error: paint(isKustomizes ? "Error" : "error", "1;31")
+    case .warning: paint(isKustomizes ? "Warning" : "warning", "1;33")
     case .note: paint("note", "1;36")
     }
   }
@@ -39,14 +54,16 @@ package struct TextRenderer: OutputFormat {
     var head = ""
     if let place = diagnostic.location?.description ?? diagnostic.path { head = paint("\(place.visible):", "1") + " " }
     let tail = paint("[\(diagnostic.id.code) \(diagnostic.id.name)]", "2")
-    var lines = ["\(head)\(paint(diagnostic.severity)): \(diagnostic.message.visible) \(tail)"]
+    let severity = paint(diagnostic.severity) + ": "
+    var lines = [(isKustomizes ? severity + head : head + severity) + "\(diagnostic.message.visible) \(tail)"]
     if let snippet = diagnostic.snippet, !snippet.isSecret {
       lines += self.lines(of: snippet, hint: diagnostic.hint)
     } else if let hint = diagnostic.hint {
       lines.append("  \(paint("hint", "1;32")): \(hint.visible)")
     }
     lines += diagnostic.notes.map { "  \(paint(.note)): \($0.text.visible)" }
-    return lines.map { $0.withoutCommands + "\n" }.joined()
+    let isComment = isKustomizes && diagnostic.severity != .error
+    return lines.map { (isComment ? "# " + $0 : $0).withoutCommands + "\n" }.joined()
   }
 
   /// More of a line than this is not shown.

@@ -25,11 +25,14 @@ package struct OutputStyle: Sendable {
   package var width: Int?
   /// How many bytes the whole may take; nil for the format's own limit.
   package var sizeLimit: Int?
+  /// Whether messages are for who reads kustomize's: an error begins with `Error: `, and a warning is a comment of YAML.
+  package var isKustomizes: Bool
 
-  package init(color: Bool = false, width: Int? = nil, sizeLimit: Int? = nil) {
+  package init(color: Bool = false, width: Int? = nil, sizeLimit: Int? = nil, isKustomizes: Bool = false) {
     self.color = color
     self.width = width
     self.sizeLimit = sizeLimit
+    self.isKustomizes = isKustomizes
   }
 }
 
