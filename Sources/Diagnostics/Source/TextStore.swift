@@ -1,8 +1,8 @@
 import Synchronization
 
 /// A place in the bytes that a build has read: an offset into its `TextStore`. Zero is nowhere.
-package struct Position: Hashable, Comparable, Sendable {
-  package var offset: UInt32
+@usableFromInline package struct Position: Hashable, Comparable, Sendable {
+  @usableFromInline package var offset: UInt32
 
   @inlinable package init(offset: UInt32) { self.offset = offset }
 
@@ -12,9 +12,9 @@ package struct Position: Hashable, Comparable, Sendable {
 }
 
 /// A run of bytes in a `TextStore`.
-package struct TextRange: Hashable, Sendable {
-  package var offset: UInt32
-  package var length: UInt32
+@usableFromInline package struct TextRange: Hashable, Sendable {
+  @usableFromInline package var offset: UInt32
+  @usableFromInline package var length: UInt32
 
   @inlinable package init(offset: UInt32, length: UInt32) {
     self.offset = offset

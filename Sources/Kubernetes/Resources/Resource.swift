@@ -38,6 +38,8 @@ package final class Resource {
   /// What the tree says that it is called, as of the last time it was asked.
   private var currentID = ResourceID(.none, name: "")
   private var isIDCurrent = false
+  /// How often it was found to be called something else: to compare that copies no name.
+  private(set) var changesOfID = 0
 
   package struct PreviousName: Hashable, Sendable {
     package var kind: String
@@ -110,7 +112,11 @@ package final class Resource {
   private func readID() {
     // Most changes leave it what it is: to compare makes no text.
     let fields = IdentityFields(of: node)
-    if !fields.say(currentID) { currentID = fields.id(knowing: currentID.type) }
+    if !fields.say(currentID) {
+      let id = fields.id(knowing: currentID.type)
+      if id != currentID { changesOfID += 1 }
+      currentID = id
+    }
     isIDCurrent = true
   }
 

@@ -118,12 +118,13 @@ package struct ResourceSet {
   /// - Returns: whether it is called something else now.
   @discardableResult
   package mutating func update(_ resource: Resource, by change: () throws -> Void) rethrows -> Bool {
-    let before = resource.id
+    let (type, changes) = (resource.type, resource.changesOfID)
     try change()
     resource.invalidateID()
-    guard resource.id != before else { return false }
+    let typeNow = resource.type
+    guard resource.changesOfID != changes else { return false }
     // Former names count under the type that a resource has now.
-    if resource.type == before.type { note(resource, as: resource.id) } else { noteIdentities(of: resource) }
+    if typeNow == type { note(resource, as: resource.id) } else { noteIdentities(of: resource) }
     return true
   }
 

@@ -58,33 +58,49 @@ package final class FieldVisitor {
     _ node: Node, from index: Int, of parts: [Part], creating missing: MissingField?, at position: Position,
     _ body: (Node) throws -> Void
   ) throws {
-    guard index < parts.count else { return try body(node) }
-    switch node.kind {
-    case .sequence:
-      for element in node.elements { try visit(element, from: index, of: parts, creating: missing, at: position, body) }
-    case .mapping:
-      let part = parts[index]
-      guard part.isFieldName else { throw Diagnostic.noFieldName(spec.path[index], path: spec.path, in: node) }
-      let isLast = index + 1 == parts.count
-      guard let field = node[part.key] else {
-        guard let missing, !part.isList else { return }
-        let made = (isLast ? missing : .mapping).node(in: node.tree, at: position)
-        node.append(part.key, made)
-        return try visit(made, from: index + 1, of: parts, creating: missing, at: position, body)
-      }
-      // What is null becomes what the path needs it to be. A path that says that it is a list makes one in any case.
-      if field.isNull {
-        if part.isList {
-          field.become(node.tree.sequence(at: field.position))
-        } else if let missing, !(isLast && missing == .scalar) {
-          field.become(node.tree.mapping(at: position))
+    var (node, index) = (node, index)
+    // From mapping to mapping without a call: only lists branch.
+    while index < parts.count {
+      switch node.kind {
+      case .sequence:
+        for element in node.elements {
+          try visit(element, from: index, of: parts, creating: missing, at: position, body)
         }
+        return
+      case .mapping:
+        guard let field = try field(parts[index], at: index, of: node, creating: missing, at: position) else { return }
+        node = field
+        index += 1
+      case .scalar:
+        if node.isNull { return }
+        throw Diagnostic.notACollection(node, path: spec.path, at: spec.path[index])
       }
-      try visit(field, from: index + 1, of: parts, creating: missing, at: position, body)
-    case .scalar:
-      if node.isNull { return }
-      throw Diagnostic.notACollection(node, path: spec.path, at: spec.path[index])
     }
+    try body(node)
+  }
+
+  /// The next field of a path, made where it is missing; nil where it is missing and must not be made.
+  @inline(__always)
+  private func field(
+    _ part: Part, at index: Int, of node: Node, creating missing: MissingField?, at position: Position
+  ) throws -> Node? {
+    guard part.isFieldName else { throw Diagnostic.noFieldName(spec.path[index], path: spec.path, in: node) }
+    let isLast = index + 1 == parts.count
+    guard let field = node[part.key] else {
+      guard let missing, !part.isList else { return nil }
+      let made = (isLast ? missing : .mapping).node(in: node.tree, at: position)
+      node.append(part.key, made)
+      return made
+    }
+    // What is null becomes what the path needs it to be. A path that says that it is a list makes one in any case.
+    if field.isNull {
+      if part.isList {
+        field.become(node.tree.sequence(at: field.position))
+      } else if let missing, !(isLast && missing == .scalar) {
+        field.become(node.tree.mapping(at: position))
+      }
+    }
+    return field
   }
 
   /// A field that the path leads to, and that must be a scalar.

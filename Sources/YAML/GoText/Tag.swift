@@ -1,5 +1,5 @@
 /// The type of a value, as YAML's tags name it.
-package enum Tag: UInt8, Sendable {
+@usableFromInline package enum Tag: UInt8, Sendable {
   case string, integer, float, boolean, null, timestamp, binary
   /// The key `<<`, where it is not quoted.
   case merge

@@ -2,8 +2,8 @@ import Diagnostics
 
 /// A key that is looked for in many mappings of a tree. Its text stands in the tree's store, as those that it is
 /// compared with do: no string is unpacked, and no reference counted.
-package struct FieldKey: Sendable {
-  package let text: TextRange
+@usableFromInline package struct FieldKey: Sendable {
+  @usableFromInline package let text: TextRange
 
   fileprivate init(text: TextRange) { self.text = text }
 }
@@ -15,15 +15,15 @@ extension Tree {
 
 extension Node {
   /// The field with a key, or nil.
-  package func field(_ key: FieldKey) -> Field? { field(bytes(of: key)) }
+  @inlinable package func field(_ key: FieldKey) -> Field? { field(bytes(of: key)) }
 
   /// The value of a key, or nil where there is none or this is no mapping.
-  package subscript(key: FieldKey) -> Node? { value(of: bytes(of: key)) }
+  @inlinable package subscript(key: FieldKey) -> Node? { value(of: bytes(of: key)) }
 
   /// Whether the scalar's text is that of a key.
-  package func hasText(_ key: FieldKey) -> Bool { hasBytes(bytes(of: key)) }
+  @inlinable package func hasText(_ key: FieldKey) -> Bool { hasBytes(bytes(of: key)) }
 
-  private func bytes(of key: FieldKey) -> ByteSpan {
+  @inlinable func bytes(of key: FieldKey) -> ByteSpan {
     ByteSpan(start: textBase + Int(key.text.offset), count: Int(key.text.length))
   }
 

@@ -1,37 +1,38 @@
 /// Walks the fields of a mapping in order, and takes out any of them without a search for its place.
-package struct FieldWalk {
-  private let mapping: Node
-  private var upcoming: Node?
-  private var current: Field?
-  /// The last value that was kept.
-  private var previous: Node?
+@usableFromInline package struct FieldWalk {
+  @usableFromInline let mapping: Node
+  /// The key that is returned next, of which nothing has to be kept but its index; zero at the end.
+  @usableFromInline var upcoming: UInt32
+  /// The value that was returned last, and the last one before it that was kept; zero where there is none.
+  @usableFromInline var current: UInt32 = 0
+  @usableFromInline var previous: UInt32 = 0
 
-  package init(_ mapping: Node) {
+  @inlinable package init(_ mapping: Node) {
     self.mapping = mapping
-    upcoming = mapping.firstChild
+    upcoming = mapping.record.first
   }
 
-  package mutating func next() -> Field? {
-    if let current { previous = current.value }
-    guard let key = upcoming, let value = key.nextSibling else {
-      current = nil
+  @inlinable package mutating func next() -> Field? {
+    if current != 0 { previous = current }
+    guard upcoming != 0 else {
+      current = 0
       return nil
     }
-    upcoming = value.nextSibling
-    let field = Field(key: key, value: value)
-    current = field
-    return field
+    let key = mapping.node(upcoming)
+    let value = mapping.node(key.record.next)
+    upcoming = value.record.next
+    current = value.index
+    return Field(key: key, value: value)
   }
 
   /// Takes out the field that `next` returned last.
   package mutating func remove() {
-    let following = upcoming?.index ?? 0
-    if let previous {
-      previous.record.next = following
+    if previous != 0 {
+      mapping.node(previous).record.next = upcoming
     } else {
-      mapping.record.first = following
+      mapping.record.first = upcoming
     }
-    if following == 0 { mapping.record.second = previous?.index ?? 0 }
-    current = nil
+    if upcoming == 0 { mapping.record.second = previous }
+    current = 0
   }
 }

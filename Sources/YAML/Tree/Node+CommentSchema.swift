@@ -10,10 +10,10 @@ struct CommentSchemaPlace: Hashable {
 
 extension Node {
   /// The schema that a comment gives to what this is the key of, or to this element of a list; nil where none does.
-  @inline(__always)
+  @inlinable @inline(__always)
   package var commentSchema: Node? { record.hasCommentSchema ? notedSchema : nil }
 
-  private var notedSchema: Node? { tree.commentSchemas[CommentSchemaPlace(self)].map(node) }
+  @usableFromInline var notedSchema: Node? { tree.commentSchemas[CommentSchemaPlace(self)].map(node) }
 
   /// Gives it the schema that a comment has, of which it is the place.
   func note(commentSchema: Node) {

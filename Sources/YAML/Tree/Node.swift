@@ -3,97 +3,97 @@ import Diagnostics
 /// A handle to one node of a tree. It is copied freely and keeps nothing alive: the tree must outlive it.
 ///
 /// Reading goes by the arena's address, which costs no count of references; only what adds nodes asks for the tree.
-package struct Node: Hashable, @unchecked Sendable {
-  let records: UnsafeMutablePointer<NodeRecord>
-  package unowned(unsafe) let tree: Tree
-  package private(set) var index: UInt32
+///
+/// What only looks at a record is inlined where it is asked: most of a build is such looks.
+@usableFromInline package struct Node: Hashable, @unchecked Sendable {
+  @usableFromInline let records: UnsafeMutablePointer<NodeRecord>
+  @usableFromInline package unowned(unsafe) let tree: Tree
+  @usableFromInline package let index: UInt32
 
   init(tree: Tree, index: UInt32) {
+    self.init(tree: tree, records: tree.records, index: index)
+  }
+
+  @inlinable init(tree: Tree, records: UnsafeMutablePointer<NodeRecord>, index: UInt32) {
     self.tree = tree
+    self.records = records
     self.index = index
-    records = tree.records
   }
 
   /// Another node of the same tree.
-  package func node(_ index: UInt32) -> Node {
-    var node = self
-    node.index = index
-    return node
-  }
+  @inlinable package func node(_ index: UInt32) -> Node { Node(tree: tree, records: records, index: index) }
 
-  package static func == (a: Node, b: Node) -> Bool { a.index == b.index && a.records == b.records }
-  package func hash(into hasher: inout Hasher) { hasher.combine(index) }
+  @inlinable package static func == (a: Node, b: Node) -> Bool { a.index == b.index && a.records == b.records }
+  @inlinable package func hash(into hasher: inout Hasher) { hasher.combine(index) }
 
-  var record: NodeRecord {
+  @inlinable var record: NodeRecord {
     get { records[Int(index)] }
     nonmutating _modify { yield &records[Int(index)] }
   }
 
   /// Where the bytes begin that texts are offsets into: the first record's place holds it.
-  @inline(__always)
+  @inlinable @inline(__always)
   var textBase: UnsafePointer<UInt8> {
     UnsafeRawPointer(records).load(as: UnsafePointer<UInt8>.self)
   }
 
-  package var kind: NodeKind { record.kind }
-  package var tag: Tag { record.tag }
-  package var style: ScalarStyle { record.style }
+  @inlinable package var kind: NodeKind { record.kind }
+  @inlinable package var tag: Tag { record.tag }
+  @inlinable package var style: ScalarStyle { record.style }
   /// Where it was written, or the instruction that made it.
-  package var position: Position { record.position }
-  package var isScalar: Bool { kind == .scalar }
-  package var isMapping: Bool { kind == .mapping }
-  package var isSequence: Bool { kind == .sequence }
-  package var isNull: Bool { tag == .null }
+  @inlinable package var position: Position { record.position }
+  @inlinable package var isScalar: Bool { kind == .scalar }
+  @inlinable package var isMapping: Bool { kind == .mapping }
+  @inlinable package var isSequence: Bool { kind == .sequence }
+  @inlinable package var isNull: Bool { tag == .null }
   /// A scalar that is text, not a number, boolean, null or the like.
-  package var isString: Bool { isScalar && (tag == .string || tag == .custom) }
+  @inlinable package var isString: Bool { isScalar && (tag == .string || tag == .custom) }
   /// A collection with nothing in it.
-  package var isEmptyCollection: Bool { !isScalar && record.first == 0 }
-  package var isNullOrEmptyCollection: Bool { isNull || isEmptyCollection }
+  @inlinable package var isEmptyCollection: Bool { !isScalar && record.first == 0 }
+  @inlinable package var isNullOrEmptyCollection: Bool { isNull || isEmptyCollection }
 
   // MARK: Scalars
 
   /// The scalar's text, unescaped; nothing for a collection.
-  package var bytes: ByteSpan {
+  @inlinable package var bytes: ByteSpan {
     guard isScalar else { return ByteSpan() }
     let record = record
     return ByteSpan(start: textBase + Int(record.first), count: Int(record.second))
   }
 
-  package var textRange: TextRange { TextRange(offset: record.first, length: record.second) }
+  @inlinable package var textRange: TextRange { TextRange(offset: record.first, length: record.second) }
 
   /// The scalar's text, unescaped; empty for a collection.
   package var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Whether the scalar's text is this.
-  package func hasText(_ string: String) -> Bool {
-    string.withBytes { hasBytes($0) }
-  }
+  @inlinable package func hasText(_ string: String) -> Bool { string.withBytes { hasBytes($0) } }
 
   /// Whether the scalar's text is this.
-  package func hasBytes(_ other: ByteSpan) -> Bool { records[Int(index)].hasBytes(other, textBase) }
+  @inlinable package func hasBytes(_ other: ByteSpan) -> Bool { records[Int(index)].hasBytes(other, textBase) }
 
   /// Whether two scalars have the same text.
-  package func hasSameText(as other: Node) -> Bool {
+  @inlinable package func hasSameText(as other: Node) -> Bool {
     bytes == other.bytes
   }
 
   // MARK: Collections
 
-  package var firstChild: Node? {
+  @inlinable package var firstChild: Node? {
     let first = isScalar ? 0 : record.first
     return first == 0 ? nil : node(first)
   }
 
-  package var nextSibling: Node? {
+  @inlinable package var nextSibling: Node? {
     let next = record.next
     return next == 0 ? nil : node(next)
   }
 
   /// A sequence's elements; nothing for other nodes.
-  package var elements: Elements { Elements(of: self, next: isSequence ? record.first : 0) }
+  @inlinable package var elements: Elements { Elements(of: self, next: isSequence ? record.first : 0) }
 
   /// A mapping's fields in the order in which they were written; nothing for other nodes.
-  package var fields: Fields { Fields(of: self, next: isMapping ? record.first : 0) }
+  @inlinable package var fields: Fields { Fields(of: self, next: isMapping ? record.first : 0) }
 
   /// How many elements or fields there are. Walks the chain.
   package var count: Int {
@@ -110,13 +110,13 @@ package struct Node: Hashable, @unchecked Sendable {
   }
 
   /// The field with a key, or nil.
-  package func field(_ key: ByteSpan) -> Field? {
+  @inlinable package func field(_ key: ByteSpan) -> Field? {
     let key = find(key)
     return key == 0 ? nil : Field(key: node(key), value: node(records[Int(key)].next))
   }
 
   /// The index of a key; zero where there is none or this is no mapping.
-  private func find(_ key: ByteSpan) -> UInt32 {
+  @usableFromInline func find(_ key: ByteSpan) -> UInt32 {
     guard isMapping else { return 0 }
     let textBase = textBase
     var upcoming = record.first
@@ -129,13 +129,13 @@ package struct Node: Hashable, @unchecked Sendable {
   }
 
   /// The value of a key, or nil where there is none or this is no mapping.
-  func value(of key: ByteSpan) -> Node? {
+  @inlinable func value(of key: ByteSpan) -> Node? {
     let key = find(key)
     return key == 0 ? nil : node(records[Int(key)].next)
   }
 
   /// The value of a key, or nil where there is none or this is no mapping.
-  package subscript(_ key: String) -> Node? { key.withBytes { value(of: $0) } }
+  @inlinable package subscript(_ key: String) -> Node? { key.withBytes { value(of: $0) } }
 
   /// The value at the end of a path of keys.
   package subscript(path keys: String...) -> Node? {
@@ -150,34 +150,34 @@ package struct Node: Hashable, @unchecked Sendable {
 
 extension NodeRecord {
   /// Whether it is a scalar with this text.
-  @inline(__always)
-  fileprivate func hasBytes(_ other: ByteSpan, _ textBase: UnsafePointer<UInt8>) -> Bool {
+  @inlinable @inline(__always)
+  func hasBytes(_ other: ByteSpan, _ textBase: UnsafePointer<UInt8>) -> Bool {
     kind == .scalar && ByteSpan(start: textBase + Int(first), count: Int(second)) == other
   }
 }
 
 /// A key and its value.
-package struct Field {
-  package var key: Node
-  package var value: Node
+@usableFromInline package struct Field {
+  @usableFromInline package var key: Node
+  @usableFromInline package var value: Node
 
-  package init(key: Node, value: Node) {
+  @inlinable package init(key: Node, value: Node) {
     self.key = key
     self.value = value
   }
 }
 
 /// The elements of a sequence. An element may be removed or replaced while they are walked, once it was returned.
-package struct Elements: Sequence, IteratorProtocol {
-  private let sequence: Node
-  private var upcoming: UInt32
+@usableFromInline package struct Elements: Sequence, IteratorProtocol {
+  @usableFromInline let sequence: Node
+  @usableFromInline var upcoming: UInt32
 
-  init(of sequence: Node, next: UInt32) {
+  @inlinable init(of sequence: Node, next: UInt32) {
     self.sequence = sequence
     upcoming = next
   }
 
-  package mutating func next() -> Node? {
+  @inlinable package mutating func next() -> Node? {
     guard upcoming != 0 else { return nil }
     let node = sequence.node(upcoming)
     upcoming = node.record.next
@@ -186,16 +186,16 @@ package struct Elements: Sequence, IteratorProtocol {
 }
 
 /// The fields of a mapping. A field may be removed while they are walked, once it was returned.
-package struct Fields: Sequence, IteratorProtocol {
-  private let mapping: Node
-  private var upcoming: UInt32
+@usableFromInline package struct Fields: Sequence, IteratorProtocol {
+  @usableFromInline let mapping: Node
+  @usableFromInline var upcoming: UInt32
 
-  init(of mapping: Node, next: UInt32) {
+  @inlinable init(of mapping: Node, next: UInt32) {
     self.mapping = mapping
     upcoming = next
   }
 
-  package mutating func next() -> Field? {
+  @inlinable package mutating func next() -> Field? {
     guard upcoming != 0 else { return nil }
     let key = mapping.node(upcoming)
     let value = mapping.node(key.record.next)

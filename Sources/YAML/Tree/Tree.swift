@@ -23,7 +23,7 @@ import Diagnostics
 ///
 /// Records never move and are never freed before the tree, unless it is rewound, so that an index stays good for
 /// as long as the tree lives. A node has one parent: to put it into a second place, copy it.
-package final class Tree: @unchecked Sendable {
+@usableFromInline package final class Tree: @unchecked Sendable {
   let records: UnsafeMutablePointer<NodeRecord>
   /// The index of the next node. It stands outside of the object, as each access to a class's own variable is checked.
   var count: Int {
@@ -144,29 +144,29 @@ package final class Tree: @unchecked Sendable {
 }
 
 /// What a node is.
-package enum NodeKind: UInt8, Sendable {
+@usableFromInline package enum NodeKind: UInt8, Sendable {
   case scalar, mapping, sequence
 }
 
 /// How a scalar, or a collection, was written.
-package enum ScalarStyle: UInt8, Sendable {
+@usableFromInline package enum ScalarStyle: UInt8, Sendable {
   case plain, singleQuoted, doubleQuoted, literal, folded
   /// A collection in braces or brackets.
   case flow
 }
 
 /// One node in the arena: see the drawing at `Tree`.
-struct NodeRecord {
-  var kind: NodeKind
-  var tag: Tag
-  var style: ScalarStyle
+@usableFromInline struct NodeRecord {
+  @usableFromInline var kind: NodeKind
+  @usableFromInline var tag: Tag
+  @usableFromInline var style: ScalarStyle
   /// Whether `Tree.commentSchemas` has the schema of what this is the key of, or of this element of a list.
-  var hasCommentSchema = false
-  var position: Position
-  var next: UInt32 = 0
-  var first: UInt32
-  var second: UInt32
-  var history: UInt32 = 0
+  @usableFromInline var hasCommentSchema = false
+  @usableFromInline var position: Position
+  @usableFromInline var next: UInt32 = 0
+  @usableFromInline var first: UInt32
+  @usableFromInline var second: UInt32
+  @usableFromInline var history: UInt32 = 0
 
   init(
     kind: NodeKind, tag: Tag, style: ScalarStyle = .plain, position: Position, first: UInt32 = 0, second: UInt32 = 0

@@ -33,7 +33,7 @@ package struct ImageEntry {
 
   /// Gives a container's image what it gets. A new tag or digest takes the place of both old ones.
   func apply(to image: Node) {
-    var reference = ImageReference(image.string)
+    var reference = ImageReference(image.bytes)
     if let newName { reference.name = newName.string }
     if newTag != nil || digest != nil {
       reference.tag = newTag?.string ?? ""

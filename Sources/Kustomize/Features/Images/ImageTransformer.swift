@@ -28,11 +28,12 @@ package struct ImageTransformer: Transformer {
     var isUsed = [Bool](repeating: false, count: entries.count)
     for resource in resources.resources where resource.kind != "CustomResourceDefinition" {
       for image in try images(of: resource, keys, in: layer) {
-        for (i, entry) in entries.enumerated() {
+        // By index: to walk the entries themselves would copy each.
+        for i in entries.indices {
           // What is found both ways is changed twice, which shows where an entry matches what it has made.
           for _ in 0..<image.visits {
-            guard entry.pattern.matches(image.node.bytes) else { break }
-            entry.apply(to: image.node)
+            guard entries[i].pattern.matches(image.node.bytes) else { break }
+            entries[i].apply(to: image.node)
             isUsed[i] = true
           }
         }
@@ -40,7 +41,7 @@ package struct ImageTransformer: Transformer {
     }
     guard isUsed.contains(false) else { return }
     let users = resources.resources.filter { $0.kind != "CustomResourceDefinition" }
-    let names = try users.flatMap { try images(of: $0, keys, in: layer) }.map { ImageReference($0.node.string).name }
+    let names = try users.flatMap { try images(of: $0, keys, in: layer) }.map { ImageReference($0.node.bytes).name }
     for (entry, isUsed) in zip(entries, isUsed) where !isUsed {
       layer.build.warn(.unusedImage(entry, among: names))
     }

@@ -67,10 +67,14 @@ private final class RenamedResources {
       }
     }
     guard !isEmpty else { return }
+    // Most moved as the one before them did.
+    var latest = (original: "", effective: "", written: "")
     for resource in resources.resources {
       let id = resource.id
       let (effective, written) = (id.effectiveNamespace, id.namespace)
       let original = resource.originalNamespace
+      if latest == (original, effective, written) { continue }
+      latest = (original, effective, written)
       if let move = moves[original], move.effective.contains(effective), move.written.contains(written) { continue }
       moves[original, default: Move()].effective.insert(effective)
       moves[original, default: Move()].written.insert(written)
@@ -209,12 +213,13 @@ private final class Referrer {
   }
 
   private func hadType(_ candidate: Resource, _ gvk: GroupVersionKind) -> Bool {
-    let group = candidate.gvk.group
-    let version = candidate.gvk.version
-    return candidate.previousNames.contains {
-      (gvk.kind.isEmpty || gvk.kind == $0.kind) && (gvk.group.isEmpty || gvk.group == group)
-        && (gvk.version.isEmpty || gvk.version == version)
+    let now = candidate.gvk
+    guard gvk.group.isEmpty || gvk.group == now.group, gvk.version.isEmpty || gvk.version == now.version else {
+      return false
     }
+    // By index: to walk the names themselves would copy each.
+    let previous = candidate.previousNames
+    return previous.indices.contains { gvk.kind.isEmpty || gvk.kind == previous[$0].kind }
   }
 
   /// The type that a binding's own `roleRef` says; nil where it does not.

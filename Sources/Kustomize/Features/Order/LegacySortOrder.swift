@@ -32,6 +32,7 @@ package struct LegacySortOrder {
   package static let defaultLast = GroupVersionKind.lastKinds
 
   package func sort(_ resources: inout ResourceSet) {
+    guard resources.count > 1 else { return }
     // There are few types: what the order says of them is worked out once for each, and only the resources within a
     // type are compared.
     var groups: [(type: ResourceType, resources: [Resource])] = []
