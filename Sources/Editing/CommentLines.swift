@@ -11,7 +11,7 @@ struct CommentLines {
 
   init(_ bytes: [UInt8], _ root: SourceNode?) {
     var scalars: [Range<Int>] = []
-    if let root { Self.gather(root, &scalars) }
+    if let root { Self.gather(root, bytes, &scalars) }
     var next = scalars[...]
     var i = 0
     while i < bytes.count {
@@ -31,15 +31,18 @@ struct CommentLines {
     }
   }
 
-  private static func gather(_ node: SourceNode, _ scalars: inout [Range<Int>]) {
+  private static func gather(_ node: SourceNode, _ bytes: [UInt8], _ scalars: inout [Range<Int>]) {
     if node.isCollection {
       for field in node.fields {
-        gather(field.key, &scalars)
-        gather(field.value, &scalars)
+        gather(field.key, bytes, &scalars)
+        gather(field.value, bytes, &scalars)
       }
-      for element in node.elements { gather(element, &scalars) }
+      for element in node.elements { gather(element, bytes, &scalars) }
     } else if !node.range.isEmpty {
-      scalars.append(node.range)
+      let isBlock = node.style == .literal || node.style == .folded
+      // Behind the sign that a block begins with there may be a comment.
+      let start = isBlock ? bytes[node.range].firstIndex(of: UInt8(ascii: "\n")) : nil
+      scalars.append((start ?? node.range.lowerBound)..<node.range.upperBound)
     }
   }
 

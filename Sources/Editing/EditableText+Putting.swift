@@ -10,10 +10,9 @@ extension EditableText {
     let target = path.field(key)
     guard let mapping = node(at: path), !mapping.range.isEmpty else { return try addFirst(key, value, at: path) }
     guard let old = mapping.field(key) else { return try add(EditedValue.Field(key, value), to: mapping, at: path) }
-    let before = Meaning(root)
-    var after = before
+    var after = meaning
     after.change(target.steps) { $0 = value.meaning }
-    guard after != before else { return }
+    guard after != meaning else { return }
     try replace(old, with: value, at: target)
   }
 
@@ -32,18 +31,17 @@ extension EditableText {
     }
     guard let dash = dash(of: last) else { return try put(.list([value]), at: key, of: path) }
     let place = nextLine(after: max(last.range.upperBound, dash + 1))
-    let pad = String(repeating: " ", count: column(dash))
-    let lines = lines(like: last, in: list)
-    let block = last.style == .flow ? [lines.inline(value)] : lines.block(value)
-    let text = ["- " + block[0]] + block.dropFirst().map { "  " + $0 }
-    try replace(place..<place, with: self.block(text.map { pad + $0 }, at: place), at: target, change)
+    let lines = lines(like: last, in: list, at: place)
+    let text = last.style == .flow && !value.hasLines ? ["- " + lines.inline(value)] : lines.block(.list([value]))
+    try replace(place..<place, with: block(text.indented(by: column(dash)), at: place), at: target, change)
   }
 
   // MARK: Fields
 
   /// The first field of a text that has none.
   private mutating func addFirst(_ key: String, _ value: EditedValue, at path: EditPath) throws {
-    let lines = ValueLines(dashIndent: dashIndent).block(EditedValue.Field(key, value))
+    let lines = ValueLines(dashIndent: dashIndent, endsLines: endsLines(at: bytes.count))
+      .block(EditedValue.Field(key, value))
     try replace(bytes.count..<bytes.count, with: block(lines, at: bytes.count), at: path) { meaning in
       meaning = .mapping([Meaning.Pair(key: key, value: value.meaning)])
     }
@@ -60,10 +58,9 @@ extension EditableText {
     guard let last else { return try addFirst(field.key, field.value, at: path) }
     let place = nextLine(after: last.value.range.upperBound)
     // Fields of a kustomization stand on their own: they look like none of the others.
-    let lines = path.steps.isEmpty ? ValueLines(dashIndent: dashIndent) : lines(like: last.value, in: mapping)
-    let pad = String(repeating: " ", count: column(mapping.fields[0].key.range.lowerBound))
-    try replace(
-      place..<place, with: block(lines.block(field).map { pad + $0 }, at: place), at: target, change)
+    let lines = lines(like: path.steps.isEmpty ? nil : last.value, in: mapping, at: place)
+    let text = lines.block(field).indented(by: column(mapping.fields[0].key.range.lowerBound))
+    try replace(place..<place, with: block(text, at: place), at: target, change)
   }
 
   private mutating func replace(_ old: SourceField, with value: EditedValue, at path: EditPath) throws {
@@ -78,16 +75,31 @@ extension EditableText {
       }
       let column = column(old.key.range.lowerBound)
       let lines = ValueLines(dashIndent: dashIndent).block(EditedValue.Field("", value)).dropFirst()
-      let pad = String(repeating: " ", count: column)
       let start = isNothing ? nextLine(after: node.range.upperBound) : lineStart(node.range.lowerBound)
       let end = isNothing ? start : nextLine(after: node.range.upperBound)
-      return try replace(start..<end, with: block(lines.map { pad + $0 }, at: start), at: path, change)
+      return try replace(start..<end, with: block(lines.indented(by: column), at: start), at: path, change)
     }
     let isInFlow = isWithinFlow(path)
     var lines = ValueLines(dashIndent: 0, style: node.style, isJSON: isJSON && isInFlow)
+    lines.endsLines = endsLines(at: node.range.upperBound)
     if isNothing { lines.style = .plain }
-    let text = lines.inline(value, isInFlow: isInFlow)
-    try replace(node.range, with: isNothing ? " " + text : text, at: path, change)
+    let text =
+      [lines.header(of: value, isInFlow: isInFlow) + headerComment(of: node)]
+      + lines.body(of: value, isInFlow: isInFlow).indented(by: column(old.key.range.lowerBound) + 2)
+    let end = bytes[node.range].last == UInt8(ascii: "\n") ? lineBreak : ""
+    try replace(node.range, with: (isNothing ? " " : "") + text.joined(separator: lineBreak) + end, at: path, change)
+  }
+
+  /// A comment behind the sign that a block of text begins with.
+  private func headerComment(of node: SourceNode) -> String {
+    guard node.style == .literal || node.style == .folded else { return "" }
+    let header = bytes[node.range].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    return header.firstIndex(of: UInt8(ascii: "#")).map { " " + String(decoding: header[$0...], as: UTF8.self) } ?? ""
+  }
+
+  /// Whether a line ends at a place, and is not merely the last one.
+  private func endsLines(at place: Int) -> Bool {
+    place < bytes.count || bytes.last == UInt8(ascii: "\n")
   }
 
   // MARK: Brackets
@@ -131,11 +143,12 @@ extension EditableText {
   private var isJSON: Bool { root?.style == .flow && root?.fields.first?.key.style == .doubleQuoted }
 
   /// How what stands beside a node is spelled.
-  private func lines(like neighbour: SourceNode?, in collection: SourceNode) -> ValueLines {
+  private func lines(like neighbour: SourceNode?, in collection: SourceNode, at place: Int? = nil) -> ValueLines {
     var style = ScalarStyle.plain
     if let neighbour, !neighbour.isCollection, neighbour.style == .singleQuoted || neighbour.style == .doubleQuoted {
       style = collection.fields.isEmpty ? neighbour.style : .plain
     }
-    return ValueLines(dashIndent: dashIndent, style: style, isJSON: isJSON)
+    return ValueLines(
+      dashIndent: dashIndent, style: style, isJSON: isJSON, endsLines: place.map(endsLines) ?? false)
   }
 }

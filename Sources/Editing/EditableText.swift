@@ -9,6 +9,8 @@ package struct EditableText {
   package private(set) var bytes: [UInt8]
   /// Of the first document; nil where there is nothing in it.
   package private(set) var root: SourceNode?
+  /// What it says.
+  let meaning: Meaning
   /// For errors.
   let path: String
 
@@ -16,6 +18,7 @@ package struct EditableText {
   package init(_ bytes: [UInt8], path: String) throws {
     (self.bytes, self.path) = (bytes, path)
     root = try Self.outline(of: bytes, path: path)
+    meaning = Meaning(root)
   }
 
   private static func outline(of bytes: [UInt8], path: String) throws -> SourceNode? {
@@ -56,10 +59,10 @@ package struct EditableText {
   ) throws {
     var edited = bytes
     edited.replaceSubrange(range, with: Array(text.utf8))
-    var meant = Meaning(root)
+    var meant = meaning
     meant.change(path.steps, body)
     let lost = CommentLines(bytes, root).texts(outside: range)
-    guard let after = try? EditableText(edited, path: self.path), Meaning(after.root) == meant,
+    guard let after = try? EditableText(edited, path: self.path), after.meaning == meant,
       CommentLines(edited, after.root).contain(lost)
     else { throw cannotEdit(path) }
     self = after

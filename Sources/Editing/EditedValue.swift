@@ -24,6 +24,16 @@ package indirect enum EditedValue: Sendable, Equatable {
     }
   }
 
+  /// Whether a text in it has several lines, which is hard to read within brackets.
+  var hasLines: Bool {
+    switch self {
+    case .text(let text): text.unicodeScalars.contains("\n")
+    case .list(let elements): elements.contains(where: \.hasLines)
+    case .mapping(let fields): fields.contains { $0.value.hasLines }
+    case .integer, .boolean: false
+    }
+  }
+
   /// What it is once it has been read.
   var meaning: Meaning {
     switch self {

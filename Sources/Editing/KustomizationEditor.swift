@@ -4,13 +4,15 @@ import YAML
 
 /// Edits a kustomization as `kustomize edit` does, and leaves all else of the file as it is.
 package struct KustomizationEditor {
-  package private(set) var text: EditableText
+  package internal(set) var text: EditableText
   /// What was asked for and is so already.
   package private(set) var notes: [String] = []
 
   /// - Parameter path: for errors.
   /// - Throws: `Diagnostic` where the text is no YAML, or has several documents.
   package init(_ bytes: [UInt8], path: String) throws { text = try EditableText(bytes, path: path) }
+
+  mutating func note(_ text: String) { notes.append(text) }
 
   // MARK: Single values
 
@@ -20,7 +22,7 @@ package struct KustomizationEditor {
   // MARK: Lists of texts
 
   private func texts(_ field: String) -> [String] {
-    text.node(at: .field(field))?.elements.map { $0.text ?? "" } ?? []
+    text.meaning.field(field)?.elements.map { $0.text ?? "" } ?? []
   }
 
   /// Adds those entries to a list that it does not have.
@@ -28,7 +30,7 @@ package struct KustomizationEditor {
     for entry in entries {
       // What `bases` has, is a resource.
       guard !texts(field).contains(entry), field != "resources" || !texts("bases").contains(entry) else {
-        notes.append("'\(entry)' is in '\(field)' already")
+        note("'\(entry)' is in '\(field)' already")
         continue
       }
       try text.append(.text(entry), to: field)
@@ -40,7 +42,7 @@ package struct KustomizationEditor {
     for pattern in patterns {
       let entries = texts(field)
       let matched = entries.indices.filter { GlobPattern(pattern).matches(entries[$0]) }
-      if matched.isEmpty { notes.append("nothing in '\(field)' matches '\(pattern)'") }
+      if matched.isEmpty { note("nothing in '\(field)' matches '\(pattern)'") }
       for index in matched.reversed() { try text.remove(at: .field(field).element(index)) }
     }
   }

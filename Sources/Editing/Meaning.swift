@@ -37,6 +37,33 @@ indirect enum Meaning: Equatable {
     return meaning
   }
 
+  // MARK: What is in it
+
+  /// Without its tag.
+  private var bare: Meaning {
+    if case .tagged(_, let inner) = self { inner.bare } else { self }
+  }
+
+  var elements: [Meaning] {
+    if case .sequence(let elements) = bare { elements } else { [] }
+  }
+
+  var fields: [Pair] {
+    if case .mapping(let pairs) = bare { pairs } else { [] }
+  }
+
+  /// The text of a scalar: of nothing, none.
+  var text: String? {
+    if case .scalar(let text, let tag) = bare, tag != .null { text } else { nil }
+  }
+
+  /// The value of a field; nil where it is nothing, too.
+  func field(_ key: String) -> Meaning? {
+    guard let value = fields.first(where: { $0.key == key })?.value else { return nil }
+    if case .scalar(_, .null) = value { return nil }
+    return value
+  }
+
   // MARK: Edits
 
   /// Changes what a path leads to.

@@ -20,6 +20,7 @@ struct CommandLineSyntax {
 
   /// - Throws: `Diagnostic` where an option lacks its value, or a flag is neither on nor off.
   init(_ given: [String]) throws {
+    let names = CommandOptionNames(given)
     var rest = given[...]
     while let argument = rest.popFirst() {
       if argument == "--" {
@@ -28,13 +29,13 @@ struct CommandLineSyntax {
         return
       }
       let (name, joined) = Self.split(argument)
-      if CommandOptionNames.withValue.contains(name) {
+      if names.takesValue(name) {
         guard let value = joined ?? rest.popFirst() else {
           throw Diagnostic(.invalidArgument, "'\(name)' needs a value")
         }
         // The parser takes a value that is empty only where it stands alone.
         arguments += value.isEmpty ? [name, value] : ["\(name)=\(value)"]
-      } else if CommandOptionNames.flags.contains(name), let joined {
+      } else if names.isFlag(name), let joined {
         guard let isOn = Self.boolean(joined) else {
           throw Diagnostic(
             .invalidArgument, "'\(name)' is true or false, and '\(joined)' is neither", hint: "\(name)=false")
@@ -48,15 +49,29 @@ struct CommandLineSyntax {
 
   /// The value that an option is given last, whatever else is wrong with the command line; nil where it has none.
   static func value(of option: String, in given: [String]) -> String? {
+    let names = CommandOptionNames(given)
     var value: String?
     var rest = given[...]
     while let argument = rest.popFirst(), argument != "--" {
       let (name, joined) = split(argument)
-      guard CommandOptionNames.withValue.contains(name) else { continue }
+      guard names.takesValue(name) else { continue }
       let next = joined ?? rest.popFirst()
       if name == option { value = next }
     }
     return value
+  }
+
+  /// The same without values by names that are flags elsewhere. Where something else is wrong, the parser takes them for the
+  /// flags, and tells the version in place of the mistake.
+  var withoutDoubtfulNames: [String] {
+    let names = CommandOptionNames(arguments)
+    var kept: [String] = []
+    var rest = arguments[...]
+    while let argument = rest.popFirst(), argument != "--" {
+      let (name, joined) = Self.split(argument)
+      if !names.isOfCommand(name) { kept.append(argument) } else if joined == nil { rest = rest.dropFirst() }
+    }
+    return kept + arguments[(arguments.firstIndex(of: "--") ?? arguments.endIndex)...]
   }
 
   /// The name of an option in full, and the value that is joined to it.

@@ -1,10 +1,12 @@
-/// The options of all commands by their long names. No name is a flag of one command and takes a value in another.
-enum CommandOptionNames {
+/// The options of all commands by their long names. No name is a flag of one command and takes a value in another, but for
+/// `--version`, which kustomize's edits of patches take for the version of a target.
+struct CommandOptionNames {
   static let withValue: Set<String> = [
-    "--annotations", "--color", "--component", "--dir", "--env", "--git", "--git-cache", "--helm-api-versions",
-    "--helm-command", "--helm-kube-version", "--labels", "--load-restrictor", "--match", "--max-size",
-    "--message-format", "--mount", "--nameprefix", "--namespace", "--namesuffix", "--network-name", "--output",
-    "--reorder", "--resources", "--timeout",
+    "--annotation-selector", "--annotations", "--color", "--component", "--dir", "--env", "--git", "--git-cache",
+    "--group", "--helm-api-versions", "--helm-command", "--helm-kube-version", "--kind", "--label-selector", "--labels",
+    "--load-restrictor", "--match", "--max-size", "--message-format", "--mount", "--name", "--nameprefix",
+    "--namespace", "--namesuffix", "--network-name", "--output", "--patch", "--path", "--reorder", "--resources",
+    "--timeout",
   ]
 
   static let flags: Set<String> = [
@@ -17,10 +19,28 @@ enum CommandOptionNames {
   /// The letters that stand for options with a value.
   static let letters: [Character: String] = ["e": "--env", "o": "--output"]
 
+  /// Flags that take a value in some commands.
+  static let withValueInSome: [String: Set<[String]>] = [
+    "--version": [["edit", "add", "patch"], ["edit", "set", "patch"], ["edit", "remove", "patch"]]
+  ]
+
+  private let ofCommand: Set<String>
+
+  /// - Parameter arguments: a command line, which begins with the words of its command.
+  init(_ arguments: [String]) {
+    ofCommand = Set(Self.withValueInSome.filter { $0.value.contains { arguments.starts(with: $0) } }.keys)
+  }
+
+  func takesValue(_ name: String) -> Bool { Self.withValue.contains(name) || ofCommand.contains(name) }
+  func isFlag(_ name: String) -> Bool { Self.flags.contains(name) && !ofCommand.contains(name) }
+
+  /// Whether a name takes a value here, and is a flag elsewhere.
+  func isOfCommand(_ name: String) -> Bool { ofCommand.contains(name) }
+
   /// Whether an option stands alone, so that its value follows: `--output`, `-o`.
-  static func takesNext(_ argument: String) -> Bool {
-    if withValue.contains(argument) { return true }
+  func takesNext(_ argument: String) -> Bool {
+    if takesValue(argument) { return true }
     guard argument.hasPrefix("-"), argument.count == 2, let letter = argument.last else { return false }
-    return letters[letter] != nil
+    return Self.letters[letter] != nil
   }
 }

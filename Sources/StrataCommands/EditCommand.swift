@@ -28,7 +28,7 @@ struct EditSetCommand: ParsableCommand {
     subcommands: [
       SetNamePrefixCommand.self, SetNameSuffixCommand.self, SetNamespaceCommand.self, SetImageCommand.self,
       SetReplicasCommand.self, SetPairsCommand<EditedLabels>.self, SetPairsCommand<EditedAnnotations>.self,
-      SetBuildMetadataCommand.self,
+      SetPatchCommand.self, SetBuildMetadataCommand.self,
     ])
 }
 
@@ -37,9 +37,9 @@ struct EditAddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add an entry to a list, or a key.",
     subcommands: [
-      AddResourceCommand.self, AddBaseCommand.self, AddComponentCommand.self, AddFilesCommand<EditedTransformers>.self,
-      AddFilesCommand<EditedGenerators>.self, AddFilesCommand<EditedConfigurations>.self, AddLabelCommand.self,
-      AddAnnotationCommand.self,
+      AddResourceCommand.self, AddBaseCommand.self, AddComponentCommand.self, AddPatchCommand.self,
+      AddFilesCommand<EditedTransformers>.self, AddFilesCommand<EditedGenerators>.self,
+      AddFilesCommand<EditedConfigurations>.self, AddLabelCommand.self, AddAnnotationCommand.self,
       AddBuildMetadataCommand.self,
     ])
 }
@@ -50,7 +50,7 @@ struct EditRemoveCommand: ParsableCommand {
     commandName: "remove", abstract: "Take out an entry, or a key.",
     subcommands: [
       RemoveEntriesCommand<EditedResources>.self, RemoveEntriesCommand<EditedComponents>.self,
-      RemoveEntriesCommand<EditedTransformers>.self, RemovePairsCommand<EditedLabels>.self,
+      RemovePatchCommand.self, RemoveEntriesCommand<EditedTransformers>.self, RemovePairsCommand<EditedLabels>.self,
       RemovePairsCommand<EditedAnnotations>.self, RemoveBuildMetadataCommand.self,
     ])
 }

@@ -13,6 +13,7 @@ struct KustomizeSyntax {
 
   /// - Throws: `Diagnostic` for a command of kustomize's that Strata has not.
   init(_ given: [String]) throws {
+    let names = CommandOptionNames(given)
     var rest = given[...]
     while let argument = rest.popFirst() {
       if argument == "--" {
@@ -27,7 +28,7 @@ struct KustomizeSyntax {
       if spelling != name { warn(of: name, "it is \(spelling) now") }
       arguments.append(spelling + argument[sign...])
       // What follows an option is its value, whatever it looks like.
-      if sign == argument.endIndex, CommandOptionNames.takesNext(spelling), let value = rest.popFirst() {
+      if sign == argument.endIndex, names.takesNext(spelling), let value = rest.popFirst() {
         arguments.append(value)
       }
       if let reason = Self.deprecated[arguments.first ?? ""]?[name] { warn(of: name, reason) }

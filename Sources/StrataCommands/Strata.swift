@@ -76,7 +76,7 @@ public struct Strata: ParsableCommand {
     do {
       let arguments = try program == .kustomize ? kustomize(arguments, reporter) : arguments
       try checkCommand(arguments, of: program)
-      var command = try program.root.parseAsRoot(CommandLineSyntax(arguments).arguments)
+      var command = try parse(CommandLineSyntax(arguments), as: program.root)
       // The parser's own, such as help, have nothing to report.
       guard let reporting = command as? any ReportingCommand else { return try command.run() }
       try reporting.run(reporter)
@@ -89,6 +89,16 @@ public struct Strata: ParsableCommand {
     let syntax = try KustomizeSyntax(arguments)
     reporter.report(syntax.warnings)
     return syntax.arguments
+  }
+
+  private static func parse(
+    _ line: CommandLineSyntax, as root: any ParsableCommand.Type
+  ) throws -> any ParsableCommand {
+    do {
+      return try root.parseAsRoot(line.arguments)
+    } catch let error where isRequestForHelp(error) {
+      return try root.parseAsRoot(line.withoutDoubtfulNames)
+    }
   }
 
   /// The parser takes a command that is not there for an argument too many.

@@ -25,6 +25,10 @@ import Testing
       ("build --strict --strict=false DIR", "build DIR"), ("build --strict=0 --strict=TRUE", "build --strict"),
       ("build --enable-exec=f --enable-exec=False --enable-exec=FALSE --enable-exec=F DIR", "build DIR"),
       ("build --enable-helm true", "build --enable-helm true"), ("--help=true --version=false", "--help"),
+      // A flag that takes a value in some commands.
+      ("edit add patch --version v1 --path p", "edit add patch --version=v1 --path=p"),
+      ("edit remove patch --version=false -- --version", "edit remove patch --version=false -- --version"),
+      ("edit add --version=true patch", "edit add --version patch"), ("edit add label --version=0", "edit add label"),
       // The rest is for the parser.
       ("build -- --strict=false -oX", "build -- --strict=false -oX"), ("diff - DIR", "diff - DIR"),
       ("build --nothing=true -x=false -xy", "build --nothing=true -x=false -xy"), ("build -h", "build -h"),
@@ -42,6 +46,7 @@ import Testing
       ("build --output", "'--output' needs a value"), ("build DIR -o", "'--output' needs a value"),
       ("build --strict=maybe", "'--strict' is true or false, and 'maybe' is neither"),
       ("build --strict= DIR", "'--strict' is true or false, and '' is neither"),
+      ("edit set patch --version", "'--version' needs a value"),
       ("build --enable-helm=yes", "'--enable-helm' is true or false, and 'yes' is neither"),
     ])
   func refuses(given: String, message: String) {
@@ -61,14 +66,24 @@ import Testing
     #expect(CommandLineSyntax.value(of: "--color", in: Self.words(given)) == value)
   }
 
+  /// What is wrong is told, and not the version, which is what the parser takes such a name for then.
+  @Test func aDoubtfulNameHidesNoMistake() throws {
+    let line = try CommandLineSyntax(
+      Self.words("edit add patch --path p --version v1 --version <> --color x -- --version=v1"))
+    #expect(line.withoutDoubtfulNames == Self.words("edit add patch --path=p --color=x -- --version=v1"))
+  }
+
   // MARK: The names
 
   private struct Tool: Decodable {
     struct Command: Decodable {
       let commandName: String
+      let superCommands: [String]?
       let subcommands: [Command]?
       let arguments: [Argument]?
       var all: [Command] { [self] + (subcommands ?? []).flatMap(\.all) }
+      /// Behind the name of the program.
+      var words: [String] { Array((superCommands ?? []).dropFirst()) + [commandName] }
     }
 
     struct Argument: Decodable {
@@ -87,10 +102,15 @@ import Testing
     }
     var names: [String: Set<String>] = ["option": [], "flag": []]
     var letters: [Character: String] = [:]
+    var withValueInSome: [String: Set<[String]>] = [:]
     for command in tools.flatMap(\.command.all) where command.commandName != "help" {
       for argument in command.arguments ?? [] {
         guard let long = argument.names?.first(where: { $0.kind == "long" })?.name else { continue }
-        names[argument.kind]?.insert("--" + long)
+        if argument.kind == "option", CommandOptionNames.flags.contains("--" + long) {
+          withValueInSome["--" + long, default: []].insert(command.words)
+        } else {
+          names[argument.kind]?.insert("--" + long)
+        }
         for short in argument.names ?? [] where short.kind == "short" && argument.kind == "option" {
           letters[Character(short.name)] = "--" + long
         }
@@ -98,6 +118,7 @@ import Testing
     }
     #expect(CommandOptionNames.withValue == names["option"])
     #expect(CommandOptionNames.flags == names["flag"])
+    #expect(CommandOptionNames.withValueInSome == withValueInSome)
     #expect(CommandOptionNames.letters == letters)
     #expect(CommandOptionNames.withValue.isDisjoint(with: CommandOptionNames.flags))
   }
