@@ -23,18 +23,27 @@ extension Node {
       prepend(element)
       return true
     }
-    var previous = record.first
-    for _ in 1..<place where previous != 0 { previous = records[Int(previous)].next }
-    guard previous != 0 else { return false }
-    element.record.next = records[Int(previous)].next
-    records[Int(previous)].next = element.index
-    if record.second == previous { record.second = element.index }
+    guard let previous = self.element(at: place - 1) else { return false }
+    insert(element, after: previous)
     return true
+  }
+
+  /// Puts a node, which must stand nowhere else, behind an element of a sequence; nil stands before the first.
+  func insert(_ element: Node, after previous: Node?) {
+    guard let previous else { return prepend(element) }
+    element.record.next = previous.record.next
+    previous.record.next = element.index
+    if record.second == previous.index { record.second = element.index }
   }
 
   /// Takes an element out of a sequence. The element must be one of it.
   package func remove(_ element: Node) {
     unlink(first: element, last: element)
+  }
+
+  /// Takes an element out of a sequence. It must stand behind the other one, or be the first where that is nil.
+  func remove(_ element: Node, after previous: Node?) {
+    unlink(first: element, last: element, after: previous?.index ?? 0)
   }
 
   // MARK: Mappings
@@ -83,6 +92,11 @@ extension Node {
 
   package func remove(_ field: Field) {
     unlink(first: field.key, last: field.value)
+  }
+
+  /// Takes a field out of a mapping. It must stand behind the other value, or be the first where that is nil.
+  func remove(_ field: Field, after previous: Node?) {
+    unlink(first: field.key, last: field.value, after: previous?.index ?? 0)
   }
 
   /// Takes out all elements or fields.
@@ -172,18 +186,25 @@ extension Node {
   }
 
   private func unlink(first: Node, last: Node) {
+    var previous: UInt32 = 0
+    if record.first != first.index {
+      previous = record.first
+      while previous != 0, records[Int(previous)].next != first.index {
+        previous = records[Int(previous)].next
+      }
+      guard previous != 0 else { return }
+    }
+    unlink(first: first, last: last, after: previous)
+  }
+
+  /// - Parameter previous: what stands before them; 0 where nothing does.
+  private func unlink(first: Node, last: Node, after previous: UInt32) {
     let following = last.record.next
-    if record.first == first.index {
+    if previous == 0 {
       record.first = following
-      if following == 0 { record.second = 0 }
-      return
+    } else {
+      records[Int(previous)].next = following
     }
-    var previous = record.first
-    while previous != 0, records[Int(previous)].next != first.index {
-      previous = records[Int(previous)].next
-    }
-    guard previous != 0 else { return }
-    records[Int(previous)].next = following
     if following == 0 { record.second = previous }
   }
 }

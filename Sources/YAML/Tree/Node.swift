@@ -95,6 +95,17 @@ import Diagnostics
   /// A mapping's fields in the order in which they were written; nothing for other nodes.
   @inlinable package var fields: Fields { Fields(of: self, next: isMapping ? record.first : 0) }
 
+  /// The element at a place in a sequence, counted from 0; nil where it ends before. Takes as many steps.
+  package func element(at place: Int) -> Node? {
+    var elements = elements
+    var left = place
+    while let element = elements.next() {
+      if left == 0 { return element }
+      left -= 1
+    }
+    return nil
+  }
+
   /// How many elements or fields there are. Walks the chain.
   package var count: Int {
     switch kind {

@@ -44,7 +44,8 @@ package struct JSONPatch {
   /// - Throws: `Diagnostic` at the operation that is none, whose path leads nowhere, or whose test fails.
   package func apply(to root: Node) throws {
     var copies = Copies()
-    for operation in operations { try apply(operation.get(), to: root, &copies) }
+    let collections = JSONCollections(operations: operations.count)
+    for operation in operations { try apply(operation.get(), to: root, collections, &copies) }
     guard root.isMapping else { throw Diagnostic.patchLeavesNoResource(root) }
     root.forgetCommentSchemas()
     var roundTrip = JSONRoundTrip()
@@ -70,8 +71,10 @@ package struct JSONPatch {
     var bytes = 0
   }
 
-  private func apply(_ operation: JSONPatchOperation, to root: Node, _ copies: inout Copies) throws {
-    let place = JSONPlace(operation.path, in: root)
+  private func apply(
+    _ operation: JSONPatchOperation, to root: Node, _ collections: JSONCollections, _ copies: inout Copies
+  ) throws {
+    let place = JSONPlace(operation.path, in: root, collections)
     var value: Node { operation.value?.copy() ?? root.tree.null(at: operation.path.position) }
     switch operation.kind {
     case .add: try place.add(value)
@@ -79,10 +82,10 @@ package struct JSONPatch {
     case .replace: try place.replace(with: value)
     case .move:
       guard let from = operation.from else { return }
-      try place.add(JSONPlace(from, in: root).remove())
+      try place.add(JSONPlace(from, in: root, collections).remove())
     case .copy:
       guard let from = operation.from else { return }
-      let source = try JSONPlace(from, in: root).get()
+      let source = try JSONPlace(from, in: root, collections).get()
       if let source {
         let extent = NodeExtent(of: source, upTo: TreeLimits.copiedNodes, TreeLimits.copiedBytes)
         copies.nodes += extent.nodes

@@ -8,10 +8,12 @@ struct JSONPlace {
   private let pointer: JSONPointer
   /// Where the pointer is written, for errors.
   private let node: Node
+  private let collections: JSONCollections
 
-  init(_ node: Node, in root: Node) {
+  init(_ node: Node, in root: Node, _ collections: JSONCollections) {
     self.node = node
     self.root = root
+    self.collections = collections
     pointer = JSONPointer(node.string)
   }
 
@@ -38,20 +40,14 @@ struct JSONPlace {
 
   private func child(of node: Node, _ part: String) throws -> Node? {
     switch node.kind {
-    case .mapping: node[part]
+    case .mapping: collections.value(of: part, in: node)
     case .sequence: try element(of: node, part)
     case .scalar: nil
     }
   }
 
   private func element(of list: Node, _ part: String) throws -> Node {
-    var index = try index(part)
-    // Only what counts back needs the list's length.
-    if index < 0 { index += list.count }
-    guard index >= 0 else { throw outOfRange(part, list) }
-    var element = list.firstChild
-    for _ in 0..<index where element != nil { element = element?.nextSibling }
-    guard let element else { throw outOfRange(part, list) }
+    guard let element = collections.element(at: try index(part), of: list) else { throw outOfRange(part, list) }
     return element
   }
 
@@ -71,11 +67,9 @@ struct JSONPlace {
   func add(_ value: Node) throws {
     let (parent, last) = try parent()
     try checkDepth(of: value)
-    if parent.isMapping { return parent.set(last, value) }
-    if last == "-" { return parent.append(value) }
-    var index = try index(last)
-    if index < 0 { index += parent.count + 1 }
-    guard index >= 0, parent.insert(value, at: index) else { throw outOfRange(last, parent) }
+    if parent.isMapping { return collections.set(last, value, in: parent) }
+    if last == "-" { return collections.append(value, to: parent) }
+    guard collections.insert(value, at: try index(last), of: parent) else { throw outOfRange(last, parent) }
   }
 
   /// Refuses what would lie deeper than anything may: what is copied into itself again and again would.
@@ -88,24 +82,23 @@ struct JSONPlace {
   func remove() throws -> Node {
     let (parent, last) = try parent()
     if parent.isMapping {
-      guard let field = parent.removeField(last) else { throw deadEnd(parent, at: last, after: nil) }
-      return field.value
+      guard let value = collections.remove(last, from: parent) else { throw deadEnd(parent, at: last, after: nil) }
+      return value
     }
-    let element = try element(of: parent, last)
-    parent.remove(element)
+    guard let element = collections.remove(at: try index(last), from: parent) else { throw outOfRange(last, parent) }
     return element
   }
 
   /// The whole document is replaced by a collection alone; a scalar is passed over, as the library does.
   func replace(with value: Node) throws {
     if pointer.isRoot {
-      if !value.isScalar { root.become(value) }
+      if !value.isScalar { collections.replace(root, with: value) }
       return
     }
     let (parent, last) = try parent()
     try checkDepth(of: value)
-    if parent.isMapping { return parent.set(last, value) }
-    try element(of: parent, last).become(value)
+    if parent.isMapping { return collections.set(last, value, in: parent) }
+    collections.replace(try element(of: parent, last), with: value)
   }
 
   /// - Parameter isJSON: whether the expected value was written as JSON.
