@@ -125,9 +125,17 @@ extension ByteSpan {
 
   /// Whether the bytes are UTF-8: no surrogate, no overlong form, nothing cut off.
   package var isUTF8: Bool {
-    let ascii = asciiPrefix
-    return ascii == count
-      || String(validating: UnsafeBufferPointer(start: start + ascii, count: count - ascii), as: UTF8.self) != nil
+    var start = asciiPrefix
+    // Some at a time: to validate is to make a string.
+    while start < count {
+      var end = Swift.min(start + 1 << 16, count)
+      // No character is cut in two. More bytes in a row that go on with one are no UTF-8 anyway.
+      for _ in 0..<3 where end < count && self[end] & 0xC0 == 0x80 { end -= 1 }
+      let part = UnsafeBufferPointer(start: self.start + start, count: end - start)
+      guard String(validating: part, as: UTF8.self) != nil else { return false }
+      start = end
+    }
+    return true
   }
 
   /// How many bytes it begins with that are ASCII.

@@ -1,44 +1,87 @@
+import Diagnostics
+
 /// SHA-256 of a run of bytes, as FIPS 180-4 defines it.
 ///
-/// kustomize's content hashes, and the names of cached clones, need one digest of a few hundred bytes. A package that
-/// has it compiles the whole of BoringSSL for that, which is two thirds of a first build.
-package enum SHA256 {
+/// kustomize's content hashes, and the names of cached clones, need one digest, mostly of a few hundred bytes. A package
+/// that has it compiles the whole of BoringSSL for that, which is two thirds of a first build.
+package struct SHA256 {
+  private var state = initialState
+  /// The beginning of a block of 64 bytes.
+  private var pending: [UInt8] = []
+  private var count = 0
+  /// The words that a block is spread over.
+  private var words = [UInt32](repeating: 0, count: 64)
+
+  package init() { pending.reserveCapacity(64) }
+
   /// The 32 bytes of the digest.
   package static func digest(_ message: [UInt8]) -> [UInt8] {
-    var state = initialState
-    for block in padded(message) { compress(block, into: &state) }
-    return state.flatMap(bigEndian)
+    var hash = SHA256()
+    message.withBytes { hash.update($0) }
+    return hash.digest()
   }
 
-  /// The message, a one bit, zeros, and its length in bits, cut into blocks of 64 bytes.
-  private static func padded(_ message: [UInt8]) -> [ArraySlice<UInt8>] {
-    var bytes = message
-    bytes.append(0x80)
-    while bytes.count % 64 != 56 { bytes.append(0) }
-    let bits = UInt64(message.count) * 8
-    bytes += bigEndian(UInt32(truncatingIfNeeded: bits >> 32)) + bigEndian(UInt32(truncatingIfNeeded: bits))
-    return stride(from: 0, to: bytes.count, by: 64).map { bytes[$0..<$0 + 64] }
+  /// Goes on with further bytes of the message.
+  package mutating func update(_ bytes: ByteSpan) {
+    count += bytes.count
+    var start = 0
+    if !pending.isEmpty {
+      start = min(64 - pending.count, bytes.count)
+      pending += bytes.extracting(..<start)
+      guard pending.count == 64 else { return }
+      let block = pending
+      block.withBytes { compress($0) }
+      pending.removeAll(keepingCapacity: true)
+    }
+    while bytes.count - start >= 64 {
+      compress(bytes.extracting(start..<start + 64))
+      start += 64
+    }
+    pending += bytes.extracting(start...)
   }
 
-  private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
-    var words = [UInt32](repeating: 0, count: 64)
-    for (index, byte) in block.enumerated() { words[index / 4] = words[index / 4] << 8 | UInt32(byte) }
+  /// The 32 bytes of the digest of all that it was given: it ends with a one bit, zeros, and its length in bits.
+  package consuming func digest() -> [UInt8] {
+    let bits = UInt64(count) * 8
+    let zeros = (119 - pending.count) % 64
+    let end =
+      [0x80] + [UInt8](repeating: 0, count: zeros) + Self.bigEndian(UInt32(truncatingIfNeeded: bits >> 32))
+      + Self.bigEndian(UInt32(truncatingIfNeeded: bits))
+    end.withBytes { update($0) }
+    return state.flatMap(Self.bigEndian)
+  }
+
+  private mutating func compress(_ block: ByteSpan) {
+    for t in 0..<16 {
+      let i = t * 4
+      words[t] =
+        UInt32(block[i]) << 24 | UInt32(block[i + 1]) << 16 | UInt32(block[i + 2]) << 8 | UInt32(block[i + 3])
+    }
     for t in 16..<64 {
       let (a, b) = (words[t - 15], words[t - 2])
-      let s0 = rotated(a, 7) ^ rotated(a, 18) ^ (a >> 3)
-      let s1 = rotated(b, 17) ^ rotated(b, 19) ^ (b >> 10)
+      let s0 = Self.rotated(a, 7) ^ Self.rotated(a, 18) ^ (a >> 3)
+      let s1 = Self.rotated(b, 17) ^ Self.rotated(b, 19) ^ (b >> 10)
       words[t] = words[t - 16] &+ s0 &+ words[t - 7] &+ s1
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    let constants = Self.constants
     for t in 0..<64 {
       let choice = (e & f) ^ (~e & g)
       let majority = (a & b) ^ (a & c) ^ (b & c)
-      let t1 = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ constants[t] &+ words[t]
-      let t2 = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
+      let s1 = Self.rotated(e, 6) ^ Self.rotated(e, 11) ^ Self.rotated(e, 25)
+      let t1 = h &+ s1 &+ choice &+ constants[t] &+ words[t]
+      let t2 = (Self.rotated(a, 2) ^ Self.rotated(a, 13) ^ Self.rotated(a, 22)) &+ majority
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   @inline(__always)

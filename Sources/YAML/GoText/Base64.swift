@@ -4,20 +4,30 @@ import Diagnostics
 package enum Base64 {
   /// Encodes bytes. What is longer than a line of 70 characters is cut into such lines, each ended by a line feed.
   package static func encodeInLines(_ bytes: ByteSpan) -> [UInt8] {
-    let lineLength = 70
-    let count = (bytes.count + 2) / 3 * 4
-    guard count >= lineLength else { return encode(bytes) }
     var lines: [UInt8] = []
-    lines.reserveCapacity(count + count / lineLength + 1)
-    // Two lines are the least number that whole groups of four fill. All at once would need the memory twice.
+    encodeInLines(bytes) { lines += $0 }
+    return lines
+  }
+
+  /// Encodes bytes in lines, and gives them away some lines at a time: a file may be large.
+  package static func encodeInLines(_ bytes: ByteSpan, _ take: ([UInt8]) -> Void) {
+    let lineLength = 70
+    guard (bytes.count + 2) / 3 * 4 >= lineLength else { return take(encode(bytes)) }
+    var lines: [UInt8] = []
+    lines.reserveCapacity(1 << 16)
+    // Two lines are the least number that whole groups of four fill.
     for first in stride(from: 0, to: bytes.count, by: lineLength * 2 / 4 * 3) {
       let encoded = encode(bytes.extracting(first..<Swift.min(first + lineLength * 2 / 4 * 3, bytes.count)))
       for start in stride(from: 0, to: encoded.count, by: lineLength) {
         lines += encoded[start..<Swift.min(start + lineLength, encoded.count)]
         lines.append(UInt8(ascii: "\n"))
       }
+      if lines.count > 1 << 15 {
+        take(lines)
+        lines.removeAll(keepingCapacity: true)
+      }
     }
-    return lines
+    take(lines)
   }
 
   /// Encodes bytes, padded.

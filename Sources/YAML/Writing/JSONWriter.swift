@@ -14,6 +14,11 @@ package struct JSONWriter: ~Copyable {
   /// All that was written.
   package var output: [UInt8] { Array(buffer.bytes) }
 
+  /// Gives access to all that was written without copying it.
+  package func withOutput<Result>(_ body: (ByteSpan) throws -> Result) rethrows -> Result {
+    try body(buffer.bytes)
+  }
+
   /// Writes a value, without a line break behind it.
   ///
   /// - Throws: `Diagnostic` for what JSON cannot say, or there is no memory for. Nothing is written then.

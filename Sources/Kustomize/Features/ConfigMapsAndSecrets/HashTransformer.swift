@@ -28,7 +28,7 @@ package struct HashTransformer: Transformer {
     case "Secret": try json.append(secret: resource.node)
     default: try json.append(goNode: resource.node)
     }
-    return encode(SHA256.digest(json.bytes))
+    return encode(json.digest())
   }
 
   /// The first ten hexadecimal digits, with some of them replaced so that no words arise: Kubernetes' own habit.

@@ -3,7 +3,10 @@ import YAML
 
 /// The JSON text that a content hash is taken of: compact, fields sorted by their bytes, as Go's encoding/json writes it.
 struct HashedJSON {
-  private(set) var bytes: [UInt8] = []
+  private var hash = SHA256()
+
+  /// The digest of all that was appended.
+  consuming func digest() -> [UInt8] { hash.digest() }
 
   mutating func append(configMap node: Node) throws {
     append(literally: "{")
@@ -12,8 +15,7 @@ struct HashedJSON {
     }
     try append(field: "data", node["data"])
     append(literally: #""kind":"ConfigMap","#)
-    try append(field: "name", node["metadata/name"])
-    close()
+    try append(field: "name", node["metadata/name"], isLast: true)
   }
 
   mutating func append(secret node: Node) throws {
@@ -24,13 +26,12 @@ struct HashedJSON {
     if let stringData = node["stringData"], !stringData.isScalar {
       try append(field: "stringData", stringData)
     }
-    try append(field: "type", node["type"])
-    close()
+    try append(field: "type", node["type"], isLast: true)
   }
 
-  /// A field with a comma behind it: a missing one is an empty string, any scalar a string, and a list null, as
-  /// kustomize takes what is no scalar for a mapping.
-  private mutating func append(field name: String, _ value: Node?) throws {
+  /// A field with a comma behind it, or the end of the object: a missing one is an empty string, any scalar a string, and
+  /// a list null, as kustomize takes what is no scalar for a mapping.
+  private mutating func append(field name: String, _ value: Node?, isLast: Bool = false) throws {
     append(literally: "\"\(name)\":")
     switch value?.kind {
     case nil: append(literally: "\"\"")
@@ -38,11 +39,8 @@ struct HashedJSON {
     case .mapping: try append(value!.withFloatsForLargeIntegers())
     case .sequence: append(literally: "null")
     }
-    append(literally: ",")
+    append(literally: isLast ? "}" : ",")
   }
-
-  /// Ends an object, whose last field left a comma.
-  private mutating func close() { bytes[bytes.count - 1] = UInt8(ascii: "}") }
 
   /// The text of a scalar as a string, whatever its type; an empty one for a collection.
   mutating func append(textOf node: Node) throws {
@@ -52,10 +50,10 @@ struct HashedJSON {
   private mutating func append(_ node: Node) throws {
     var writer = JSONWriter()
     try writer.write(node)
-    bytes += writer.output
+    writer.withOutput { hash.update($0) }
   }
 
-  mutating func append(literally text: String) { bytes += text.utf8 }
+  mutating func append(literally text: String) { text.withBytes { hash.update($0) } }
 }
 
 extension Node {

@@ -76,9 +76,10 @@ extension Resource {
     else { return }
     let encoded = node.tree.mapping(at: source.position)
     for entry in source.fields {
-      let text = entry.value.isNull ? [] : Base64.encodeInLines(entry.value.bytes)
-      encoded.append(
-        key: entry.key.copy(), value: node.tree.scalar(node.tree.text.append(text), at: entry.value.position))
+      let tree = node.tree
+      let text =
+        entry.value.bytes.isEmpty || entry.value.isNull ? tree.text.append("") : tree.base64(of: entry.value.textRange)
+      encoded.append(key: entry.key.copy(), value: tree.scalar(text, at: entry.value.position))
     }
     let parent = node.tree.mapping(at: source.position)
     parent.append("data", encoded)

@@ -9,6 +9,9 @@ extension Tree {
 
   /// The bytes of a range in base64, in lines where they are long.
   func base64(of range: TextRange) -> TextRange {
-    text.append(Base64.encodeInLines(text.bytes(range)))
+    var encoded = text.append("")
+    // One behind the other, they are one run of bytes.
+    Base64.encodeInLines(text.bytes(range)) { encoded.length += text.append($0).length }
+    return encoded
   }
 }
