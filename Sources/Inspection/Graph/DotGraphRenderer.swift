@@ -20,12 +20,15 @@ package struct DotGraphRenderer: OutputFormat {
     return Array((text + "}\n").utf8)
   }
 
-  /// Text in quotes. Labels have escapes of their own, and references to characters as HTML has.
+  /// Text in quotes. Labels have escapes of their own, and references to characters as HTML has: in no place that such text
+  /// is pasted into does it begin a tag.
   private static func escaped(_ text: String) -> String {
     text.visible.unicodeScalars.map { scalar in
       switch scalar {
       case "\"", "\\": "\\\(scalar)"
       case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
       default: String(scalar)
       }
     }.joined()
