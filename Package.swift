@@ -53,7 +53,8 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(
       name: "RegularExpressionsTests", dependencies: ["RegularExpressions", "TestSupport"], exclude: ["Cases"]),
-    .testTarget(name: "YAMLTests", dependencies: ["TestSupport", "YAML"], exclude: ["Cases"]),
+    .testTarget(
+      name: "YAMLTests", dependencies: ["CLibYAML", "TestSupport", "YAML"], exclude: ["Cases", "Suite"]),
     .testTarget(name: "KubernetesTests", dependencies: ["Kubernetes", "TestSupport"]),
     .testTarget(name: "KustomizeTests", dependencies: ["Kustomize", "TestSupport"], exclude: ["Patching/Cases"]),
     .testTarget(
