@@ -78,18 +78,23 @@
 
   package static func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }
 
-  /// What a folder holds, in the order of the file system; nothing where it cannot be read.
-  package static func names(in directory: String) -> [String] {
-    guard let stream = opendir(directory) else { return [] }
+  /// What a folder holds, in the order of the file system.
+  package static func names(in directory: String) throws(Failure) -> [String] {
+    guard let stream = opendir(directory) else { throw .last }
     defer { closedir(stream) }
     var names: [String] = []
-    while let entry = readdir(stream) {
+    while true {
+      // Both the end of the folder and an error are no entry.
+      errno = 0
+      guard let entry = readdir(stream) else {
+        guard errno == 0 else { throw .last }
+        return names
+      }
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       if name != ".", name != ".." { names.append(name) }
     }
-    return names
   }
 
   package static func makeDirectory(_ path: String) throws(Failure) { _ = try checked(mkdir(path, 0o755)) }
@@ -238,6 +243,8 @@
         continue
       }
       guard count >= 0 else { throw .last }
+      // It would be so again and again.
+      guard count > 0 else { throw Failure(code: EIO) }
       offset += count
     }
   }

@@ -34,7 +34,7 @@ package struct Manifests {
     switch fileSystem.kind(of: path) {
     case .file?: return try read([argument], name: argument, fileSystem)
     case .directory? where !isKustomization(path, fileSystem):
-      let names = fileSystem.names(in: path).filter(isManifest).sorted()
+      let names = try names(in: path, as: argument, fileSystem).filter(isManifest).sorted()
       guard !names.isEmpty else { break }
       let paths = names.map { Path.join(argument, $0) }
       if options.isUntrusted { try refuseLinks(paths, in: path, fileSystem) }
@@ -100,6 +100,16 @@ package struct Manifests {
         throw Diagnostic(
           .untrusted, "'\(path)' is a link, and --untrusted follows none", hint: "without --untrusted it is followed")
       }
+    }
+  }
+
+  private static func names(
+    in folder: String, as shown: String, _ fileSystem: any FileSystem
+  ) throws(Diagnostic) -> [String] {
+    do throws(FileReadError) {
+      return try fileSystem.names(in: folder)
+    } catch {
+      throw .unreadableManifests(shown, error)
     }
   }
 

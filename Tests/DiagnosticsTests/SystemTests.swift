@@ -27,6 +27,12 @@ import Testing
     #expect(System.Failure(code: ENOSPC).description == "no space left on device")
   }
 
+  @Test func aFolderThatCannotBeRead() throws {
+    #expect(throws: System.Failure(code: ENOENT)) { try System.names(in: "/nonexistent") }
+    #expect(throws: System.Failure(code: ENOTDIR)) { try System.names(in: #filePath) }
+    #expect(try System.names(in: "/").contains("tmp"))
+  }
+
   #if os(Linux)
     @Test func aFullDevice() throws {
       let file = try System.openStream("/dev/full")

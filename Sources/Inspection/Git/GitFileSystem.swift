@@ -108,9 +108,9 @@ package final class GitFileSystem: FileSystem {
     return children[path] != nil ? .directory : nil
   }
 
-  package func names(in directory: String) -> [String] {
-    guard let path = canonicalPath(directory) else { return [] }
-    return isInRepository(path) ? children[path] ?? [] : real.names(in: path)
+  package func names(in directory: String) throws(FileReadError) -> [String] {
+    guard let path = canonicalPath(directory) else { throw .system("no such file or directory") }
+    return try isInRepository(path) ? children[path] ?? [] : real.names(in: path)
   }
 
   package func read(

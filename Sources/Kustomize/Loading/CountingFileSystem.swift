@@ -20,7 +20,7 @@ final class CountingFileSystem: FileSystem {
     files.canonicalPath(path, knowing: directory)
   }
   func kind(of path: String) -> FileKind? { files.kind(of: path) }
-  func names(in directory: String) -> [String] { files.names(in: directory) }
+  func names(in directory: String) throws(FileReadError) -> [String] { try files.names(in: directory) }
 
   func read(_ path: String, as displayPath: String, into text: TextStore) throws(FileReadError) -> SourceFile {
     let file = try files.read(path, as: displayPath, into: text)

@@ -31,7 +31,7 @@ extension Diagnostic {
     case .directory:
       return Diagnostic(.programNotFound, "'\(request.program)' is a folder, and no program", hint: request.installHint)
     case nil:
-      let near = nearestWord(to: Path.lastComponent(path), among: files.names(in: Path.directory(of: path)))
+      let near = nearestWord(to: Path.lastComponent(path), among: files.knownNames(in: Path.directory(of: path)))
       return Diagnostic(
         .programNotFound, "there is no program '\(request.program)'",
         hint: request.installHint

@@ -14,7 +14,9 @@ package protocol FileSystem: Sendable {
   /// What is at a path, links followed; nil where nothing is.
   func kind(of path: String) -> FileKind?
   /// The names in a folder, in no particular order.
-  func names(in directory: String) -> [String]
+  ///
+  /// - Throws: `FileReadError` where not all of them can be told.
+  func names(in directory: String) throws(FileReadError) -> [String]
   /// Reads a file to the end of a text store, under the path that messages show.
   ///
   /// - Throws: `FileReadError`.
@@ -23,18 +25,30 @@ package protocol FileSystem: Sendable {
 
 extension FileSystem {
   package func canonicalPath(_ path: String, knowing directory: String) -> String? { canonicalPath(path) }
+
+  /// The names in a folder among which a hint looks for what was meant; none where it cannot be read.
+  package func knownNames(in directory: String) -> [String] { (try? names(in: directory)) ?? [] }
 }
 
 package enum FileKind: Sendable {
   case file, directory
 }
 
-/// Why a file could not be read.
+/// Why a file or a folder could not be read.
 package enum FileReadError: Error {
   case isDirectory
   case tooLarge(limit: Int)
   /// What the system says, such as `permission denied`.
   case system(String)
+
+  /// As a message ends with it.
+  package var reason: String {
+    switch self {
+    case .isDirectory: "it is a folder"
+    case .tooLarge(let limit): "it is larger than \(limit >> 20) MiB"
+    case .system(let reason): reason
+    }
+  }
 }
 
 extension TextStore {

@@ -34,8 +34,9 @@ package struct InMemoryFileSystem: FileSystem {
     return directories.contains(path) ? .directory : nil
   }
 
-  package func names(in directory: String) -> [String] {
+  package func names(in directory: String) throws(FileReadError) -> [String] {
     let directory = Path.absolute(directory, from: "/")
+    guard directories.contains(directory) else { throw .system("no such file or directory") }
     return (Array(files.keys) + Array(directories)).filter { $0 != "/" && Path.directory(of: $0) == directory }
       .map(Path.lastComponent)
   }

@@ -207,22 +207,18 @@ package struct Loader {
   private func noKustomization(at entry: Node?) -> Diagnostic {
     Diagnostic(
       .noKustomization, "there is no kustomization.yaml in '\(displayRoot)'", at: entry?.snippet,
-      hint: nearestWord(to: "kustomization.yaml", among: fileSystem.names(in: root)).map { "did you mean '\($0)'?" })
+      hint: nearestWord(to: "kustomization.yaml", among: fileSystem.knownNames(in: root)).map {
+        "did you mean '\($0)'?"
+      })
   }
 
   private func unreadable(_ path: String, _ error: FileReadError, at entry: Node?) -> Diagnostic {
-    let reason =
-      switch error {
-      case .isDirectory: "it is a folder"
-      case .tooLarge(let limit): "it is larger than \(limit >> 20) MiB"
-      case .system(let reason): reason
-      }
-    return Diagnostic(.fileNotReadable, "'\(path)' cannot be read: \(reason)", at: entry?.snippet)
+    Diagnostic(.fileNotReadable, "'\(path)' cannot be read: \(error.reason)", at: entry?.snippet)
   }
 
   private func notFound(_ path: String, at entry: Node) -> Diagnostic {
     let directory = Path.directory(of: absolute(path))
-    let nearest = nearestWord(to: Path.lastComponent(path), among: fileSystem.names(in: directory))
+    let nearest = nearestWord(to: Path.lastComponent(path), among: fileSystem.knownNames(in: directory))
     let hint =
       path.contains(where: { "*?".contains($0) })
       ? "wildcards are not expanded: list each file"
@@ -251,7 +247,7 @@ extension Diagnostic {
     let clean = Path.clean(path)
     let name = Path.lastComponent(clean)
     let folder = Path.directory(of: Path.absolute(clean, from: fileSystem.currentDirectory))
-    let names = fileSystem.names(in: folder).filter {
+    let names = fileSystem.knownNames(in: folder).filter {
       what != "folder" || fileSystem.kind(of: Path.join(folder, $0)) == .directory
     }
     return Diagnostic(

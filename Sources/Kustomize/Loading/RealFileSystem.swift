@@ -27,7 +27,13 @@ package struct RealFileSystem: FileSystem {
     return System.status(of: path).map { $0.kind == .directory ? .directory : .file }
   }
 
-  package func names(in directory: String) -> [String] { System.names(in: directory) }
+  package func names(in directory: String) throws(FileReadError) -> [String] {
+    do throws(System.Failure) {
+      return try System.names(in: directory)
+    } catch {
+      throw .system(error.description)
+    }
+  }
 
   package func read(
     _ path: String, as displayPath: String, into text: TextStore

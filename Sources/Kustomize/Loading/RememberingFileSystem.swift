@@ -36,7 +36,7 @@ final class RememberingFileSystem: FileSystem {
     return kind
   }
 
-  func names(in directory: String) -> [String] { files.names(in: directory) }
+  func names(in directory: String) throws(FileReadError) -> [String] { try files.names(in: directory) }
 
   func read(_ path: String, as displayPath: String, into text: TextStore) throws(FileReadError) -> SourceFile {
     try files.read(path, as: displayPath, into: text)

@@ -59,7 +59,7 @@ package final class TemporaryDirectory {
     guard status.kind == .directory else { return System.removeFile(path) }
     // git leaves folders without the right to write only where somebody made them so.
     System.setPermissions(status.permissions | 0o700, of: path)
-    for name in System.names(in: path) { remove("\(path)/\(name)") }
+    for name in (try? System.names(in: path)) ?? [] { remove("\(path)/\(name)") }
     System.removeDirectory(path)
   }
 }

@@ -14,7 +14,7 @@ struct EntryPaths {
   /// - Throws: `Diagnostic` where a pattern finds nothing.
   func matching(_ patterns: [String], mayBeRemote: Bool = false) throws -> [String] {
     try patterns.flatMap { pattern in
-      let found = GlobPattern(pattern).isPlain ? [pattern].filter(isThere) : expand(pattern)
+      let found = GlobPattern(pattern).isPlain ? [pattern].filter(isThere) : try expand(pattern)
       if found.isEmpty, mayBeRemote, pattern.contains("://") || pattern.contains("@") || pattern.contains("//") {
         return [pattern]
       }
@@ -29,15 +29,17 @@ struct EntryPaths {
   private func isThere(_ path: String) -> Bool { files.kind(of: Path.join(directory, path)) != nil }
 
   /// What a pattern finds, part by part.
-  private func expand(_ pattern: String) -> [String] {
+  ///
+  /// - Throws: `Diagnostic` where a folder cannot be read, in which something may be found.
+  private func expand(_ pattern: String) throws -> [String] {
     let isAbsolute = Path.isAbsolute(pattern)
     var found = [isAbsolute ? "/" : ""]
     for part in pattern.split(separator: "/") {
       let glob = GlobPattern(String(part))
-      found = found.flatMap { folder -> [String] in
+      found = try found.flatMap { folder -> [String] in
         let name = { (name: String) in folder.isEmpty || folder == "/" ? folder + name : "\(folder)/\(name)" }
         if glob.isPlain { return [name(String(part))].filter(isThere) }
-        let names = files.names(in: Path.join(directory, folder.isEmpty ? "." : folder))
+        let names = try files.list(Path.join(directory, folder.isEmpty ? "." : folder))
         return names.filter(glob.matches).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(name)
       }
     }
@@ -46,7 +48,20 @@ struct EntryPaths {
 
   private func nearest(to path: String) -> String? {
     let folder = Path.directory(of: Path.join(directory, path))
-    let word = nearestWord(to: Path.lastComponent(path), among: files.names(in: folder))
+    let word = nearestWord(to: Path.lastComponent(path), among: files.knownNames(in: folder))
     return word.map { "did you mean '\(path.dropLast(Path.lastComponent(path).count))\($0)'?" }
+  }
+}
+
+extension FileSystem {
+  /// The names in a folder, all of them; none in what is no folder.
+  ///
+  /// - Throws: `Diagnostic` where the folder cannot be read.
+  func list(_ folder: String) throws(Diagnostic) -> [String] {
+    do throws(FileReadError) {
+      return kind(of: folder) == .directory ? try names(in: folder) : []
+    } catch {
+      throw Diagnostic(.fileNotReadable, "the folder '\(folder)' cannot be read: \(error.reason)")
+    }
   }
 }

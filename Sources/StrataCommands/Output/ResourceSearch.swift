@@ -15,14 +15,14 @@ struct ResourceSearch {
   /// - Throws: `Diagnostic` where a file cannot be read.
   func paths() throws -> [String] {
     var found: [String] = []
-    var open = entries(of: "")
+    var open = try entries(of: "")
     while let path = open.popLast() {
       let absolute = Path.join(directory, path)
       switch System.status(of: absolute, followsLinks: false)?.kind {
       case .directory:
         // What git keeps for itself is nobody's resource.
         guard isRecursive, Path.lastComponent(path) != ".git" else { continue }
-        if hasKustomization(absolute) { found.append(path) } else { open += entries(of: path) }
+        if hasKustomization(absolute) { found.append(path) } else { open += try entries(of: path) }
       case .file, .link: if try isOfResources(absolute) { found.append(path) }
       case .pipe, .socket, .device, nil: continue
       }
@@ -31,8 +31,8 @@ struct ResourceSearch {
   }
 
   /// What a folder holds, last name first.
-  private func entries(of path: String) -> [String] {
-    files.names(in: Path.join(directory, path)).sorted { $1.utf8.lexicographicallyPrecedes($0.utf8) }
+  private func entries(of path: String) throws -> [String] {
+    try files.list(Path.join(directory, path)).sorted { $1.utf8.lexicographicallyPrecedes($0.utf8) }
       .map { path.isEmpty ? $0 : "\(path)/\($0)" }
   }
 

@@ -98,7 +98,7 @@ struct RepositoryStoreTests {
     let third = try fixture.commit()
     let after = try RepositoryStore(cache: cache).checkout(of: spec(fixture.url))
     #expect(Path.lastComponent(after) == third)
-    #expect(RealFileSystem().names(in: cache).allSatisfy { !$0.hasPrefix("fetching-") })
+    #expect(try RealFileSystem().names(in: cache).allSatisfy { !$0.hasPrefix("fetching-") })
   }
 
   @Test func twoProcessesAtOnce() async throws {

@@ -18,7 +18,9 @@
     /// What fails: what reads is the same for all three.
     private static let faults =
       Target.allCases.flatMap { target in
-        ["write:error=ENOSPC", "write:error=EINTR", "/^rename:error=EIO", "/sync:error=EIO"].map { (target, $0) }
+        ["write:error=ENOSPC", "write:error=EINTR", "write:retval=0", "/^rename:error=EIO", "/sync:error=EIO"].map {
+          (target, $0)
+        }
       }
       + ["read:error=EIO", "read:error=EINTR", "openat:error=EMFILE", "/stat:error=EACCES"].map {
         (.standardOutput, $0)
@@ -39,6 +41,36 @@
         guard folder.text("trace")?.contains("(INJECTED)") ?? false else { return }
       }
       Issue.record("there is no end to the calls of \(call)")
+    }
+
+    /// A folder of manifests that cannot be listed to its end is not taken for one that has fewer.
+    @Test(.enabled(if: isTraced, "strace is not installed, or may not trace here"))
+    func aFolderIsListedToItsEnd() throws {
+      let folder = try TemporaryFolder()
+      for side in ["left", "right"] {
+        for i in 0..<3 {
+          try folder.write(
+            "\(side)/\(i).yaml",
+            "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: \(side == "left" ? "a" : "b")\(i)}\n")
+        }
+      }
+      for number in 1..<20 {
+        let command = try #require(
+          Command.run(
+            "strace",
+            [
+              "-f", "-o", "trace", "-e", "trace=getdents64", "-e", "inject=getdents64:error=EIO:when=\(number)",
+              StrataBinary.path, "diff", "left", "right",
+            ], in: folder.url))
+        guard folder.text("trace")?.contains("(INJECTED)") ?? false else {
+          #expect(number > 2 && command.status == 1)
+          return
+        }
+        #expect(command.status == 2, "\(number)")
+        let said = String(decoding: command.standardError, as: UTF8.self)
+        #expect(said.contains("cannot be read: input/output error"), "\(number): \(said)")
+      }
+      Issue.record("there is no end to the calls of getdents64")
     }
 
     /// The first write takes a part of the bytes, and the next one fails; or a signal ends the program between the two.

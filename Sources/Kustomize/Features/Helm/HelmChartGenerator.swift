@@ -29,7 +29,11 @@ struct HelmChartGenerator: Generator {
     runsPlugins = options.enablesExec
     if !runsPlugins, let home = chart.globals.configHome {
       let plugins = Path.absolute("\(home)/.data/plugins", from: layer.build.fileSystem.currentDirectory)
-      guard layer.build.fileSystem.names(in: plugins).isEmpty else { throw Diagnostic.helmPlugins(chart) }
+      // A folder that cannot be read may have some.
+      let isThere = layer.build.fileSystem.kind(of: plugins) != nil
+      guard !isThere || (try? layer.build.fileSystem.names(in: plugins)) == [] else {
+        throw Diagnostic.helmPlugins(chart)
+      }
     }
   }
 
