@@ -12,11 +12,10 @@ struct IdentityIndex {
     index.first(hash: { number }, where: { entries[$0].number == number })
   }
 
-  /// The resources that may have or have had an identity.
-  subscript(id: ResourceID) -> Bucket { place(of: id.number).map { entries[$0].bucket } ?? .nothing }
+  /// The resources that may have or have had an identity of this number.
+  subscript(number: Int) -> Bucket { place(of: number).map { entries[$0].bucket } ?? .nothing }
 
-  mutating func insert(_ resource: Resource, as id: ResourceID) {
-    let number = id.number
+  mutating func insert(_ resource: Resource, as number: Int) {
     if let place = place(of: number) { return entries[place].bucket.insert(resource) }
     entries.append((number, .one(resource)))
     index.append { [entries] in entries[$0].number }

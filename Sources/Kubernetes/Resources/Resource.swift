@@ -39,7 +39,9 @@ package final class Resource {
   private var currentID = ResourceID(.none, name: "")
   private var isIDCurrent = false
   /// How often it was found to be called something else: to compare that copies no name.
-  private(set) var changesOfID = 0
+  private(set) var changesOfID: UInt32 = 0
+  /// The number of what it is called; zero until it is asked for.
+  private var numberOfID = 0
 
   package struct PreviousName: Hashable, Sendable {
     package var kind: String
@@ -114,10 +116,18 @@ package final class Resource {
     let fields = IdentityFields(of: node)
     if !fields.say(currentID) {
       let id = fields.id(knowing: currentID.type)
-      if id != currentID { changesOfID += 1 }
+      if id != currentID { changesOfID &+= 1 }
       currentID = id
+      numberOfID = 0
     }
     isIDCurrent = true
+  }
+
+  /// `id.number`, worked out once for each name that it has.
+  var idNumber: Int {
+    if !isIDCurrent { readID() }
+    if numberOfID == 0 { numberOfID = currentID.number }
+    return numberOfID
   }
 
   /// Whether what it is remembered to be called is what its tree says.

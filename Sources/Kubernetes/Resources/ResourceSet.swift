@@ -77,7 +77,7 @@ package struct ResourceSet {
   /// To be called where the resources are others: what was made of them is made anew when asked for.
   private mutating func dropIndices() { (names, kinds) = (nil, nil) }
 
-  private func candidates(_ id: ResourceID) -> [Resource] { index[id].resources }
+  private func candidates(_ id: ResourceID) -> [Resource] { index[id.number].resources }
 
   // MARK: Changing
 
@@ -124,13 +124,13 @@ package struct ResourceSet {
     let typeNow = resource.type
     guard resource.changesOfID != changes else { return false }
     // Former names count under the type that a resource has now.
-    if typeNow == type { note(resource, as: resource.id) } else { noteIdentities(of: resource) }
+    if typeNow == type { noteID(of: resource) } else { noteIdentities(of: resource) }
     return true
   }
 
   private mutating func noteIdentities(of resource: Resource) {
-    for id in resource.previousIDs { note(resource, as: id) }
-    note(resource, as: resource.id)
+    for id in resource.previousIDs { note(resource, as: id.number, id.name) }
+    noteID(of: resource)
   }
 
   /// Whether every resource is found by all that its tree says it is called, and by all that it was called: what is
@@ -138,22 +138,24 @@ package struct ResourceSet {
   package var isIndexed: Bool {
     resources.allSatisfy { resource in
       resource.isIDTrue
-        && resource.allIDs.allSatisfy { id in index[id].resources.contains { $0 === resource } }
+        && resource.allIDs.allSatisfy { id in index[id.number].resources.contains { $0 === resource } }
     }
   }
 
   /// Another resource that is called as this one is.
   package func other(calledLike resource: Resource) -> Resource? {
-    switch index[resource.id] {
+    switch index[resource.idNumber] {
     case .nothing: nil
     case .one(let other): other !== resource && other.id.matches(resource.id) ? other : nil
     case .many(let others): others.list.first { $0 !== resource && $0.id.matches(resource.id) }
     }
   }
 
-  private mutating func note(_ resource: Resource, as id: ResourceID) {
-    index.insert(resource, as: id)
-    names?[id.name, default: .nothing].insert(resource)
+  private mutating func noteID(of resource: Resource) { note(resource, as: resource.idNumber, resource.name) }
+
+  private mutating func note(_ resource: Resource, as number: Int, _ name: @autoclosure () -> String) {
+    index.insert(resource, as: number)
+    names?[name(), default: .nothing].insert(resource)
     kinds?[resource.kind, default: .nothing].insert(resource)
   }
 
