@@ -45,7 +45,7 @@ let package = Package(
       swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
     .target(
       name: "FuzzTargets",
-      dependencies: ["Diagnostics", "RegularExpressions", "DeploymentModels", "Inspection", "Strata"],
+      dependencies: ["Diagnostics", "RegularExpressions", "DeploymentModels", "Editing", "Inspection", "Strata"],
       path: "Fuzz/Sources/FuzzTargets"),
     .target(name: "CTestEnvironment", path: "Tests/CTestEnvironment"),
     .target(name: "TestSupport", dependencies: ["CTestEnvironment", "Diagnostics"], path: "Tests/TestSupport"),

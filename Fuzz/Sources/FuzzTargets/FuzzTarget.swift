@@ -1,7 +1,7 @@
 /// A part of Strata that any bytes are given to. It may refuse them; where it crashes, takes too long, or does not do what
 /// it promises, something is found.
 package enum FuzzTarget: String, CaseIterable, Sendable {
-  case reader, kustomization, replacement, pattern, model, diff, build
+  case reader, kustomization, replacement, pattern, model, diff, build, editor
   case strategicMerge = "strategic-merge"
   case jsonPatch = "json-patch"
   case fieldPath = "field-path"
@@ -27,6 +27,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .resourceList: try Self.checkResourceList(input)
     case .model: try Self.checkBuild(Self.tree("transformers: [b.yaml]\n", ["b.yaml": input]))
     case .diff: try Self.checkDiff(input)
+    case .editor: try Self.checkEditor(input)
     case .build: try Self.checkBuild(FuzzArchive(input).files)
     }
   }
