@@ -337,11 +337,14 @@
 
   // MARK: Threads
 
-  /// A thread that was started, and must be waited for.
+  /// A thread that was started: it is waited for, or left alone.
   package struct Thread {
     fileprivate let handle: pthread_t
 
     package func join() { pthread_join(handle, nil) }
+
+    /// Nobody waits for it: what the system keeps of it goes as it ends.
+    package func detach() { pthread_detach(handle) }
   }
 
   /// As much stack as the main thread has: some systems give others far less.

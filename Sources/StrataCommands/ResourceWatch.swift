@@ -14,14 +14,15 @@ enum ResourceWatch {
   static func start(failure: String, status: Int32) {
     CommandPhase.startWorking()
     let start = ContinuousClock.now
-    // Nobody waits for it: it ends with the process.
-    _ = System.startThread {
+    // Nobody waits for it: it ends with the work, or with the process.
+    let watch = System.startThread {
       while CommandPhase.whileWorking({
         if let error = excess(ContinuousClock.now - start, System.peakMemory) { end(error, failure, status) }
       }) {
         System.sleep(milliseconds: interval)
       }
     }
+    watch?.detach()
   }
 
   /// Ends the command. The reporter of the other thread is not to be used by this one.

@@ -14,4 +14,7 @@ package enum TestEnvironment {
     }
     return variables
   }()
+
+  /// Whether a sanitizer looks on, under which everything takes many times as long: `make sanitize`.
+  package static let isSanitized = original["ASAN_OPTIONS"] != nil || original["TSAN_OPTIONS"] != nil
 }

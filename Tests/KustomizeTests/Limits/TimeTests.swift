@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Kustomize
@@ -6,7 +7,7 @@ import Testing
 /// What once took the square of its size, or worse. Each is done in a moment, or would not be done within the hour.
 @Suite struct TimeTests {
   private let clock = ContinuousClock()
-  private let moment = Duration.seconds(30)
+  private let moment = Duration.seconds(TestEnvironment.isSanitized ? 600 : 30)
 
   private func build(_ files: [String: String]) throws -> String {
     String(
