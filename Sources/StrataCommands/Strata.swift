@@ -35,8 +35,9 @@ public struct Strata: ParsableCommand {
   /// Runs the command line that the process was started with, and ends the process.
   public static func run() -> Never {
     System.reserveStandardStreams()
-    // Even a command line with nothing on it has the name of the program.
-    guard !CommandLine.arguments.isEmpty else {
+    // Even a command line with nothing on it has the name of the program. Where it has no words at all, Linux adds an empty
+    // one.
+    guard CommandLine.arguments.first?.isEmpty == false else {
       Reporter().report([Diagnostic(.invalidArgument, "the command line cannot be read")])
       System.exit(1)
     }
