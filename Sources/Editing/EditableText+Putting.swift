@@ -18,22 +18,42 @@ extension EditableText {
 
   /// Adds an element behind those that a list has, and makes the list where there is none.
   package mutating func append(_ value: EditedValue, to key: String, of path: EditPath = []) throws {
+    try append([value], to: key, of: path)
+  }
+
+  /// Adds elements behind those that a list has, and makes the list where there is none.
+  package mutating func append(_ values: [EditedValue], to key: String, of path: EditPath = []) throws {
+    guard !values.isEmpty else { return }
     let target = path.field(key)
     guard let list = node(at: target), let last = list.elements.last else {
-      return try put(.list([value]), at: key, of: path)
+      return try put(.list(values), at: key, of: path)
     }
     let change: (inout Meaning?) -> Void = { meaning in
-      if case .sequence(let elements)? = meaning { meaning = .sequence(elements + [value.meaning]) }
+      if case .sequence(let elements)? = meaning { meaning = .sequence(elements + values.map(\.meaning)) }
     }
     if list.style == .flow {
       let lines = lines(like: last, in: list)
-      return try insertInFlow(lines.inline(value), behind: last, in: list, at: target, change)
+      return try insertInFlow(values.map { lines.inline($0) }, behind: last, in: list, at: target, change)
     }
-    guard let dash = dash(of: last) else { return try put(.list([value]), at: key, of: path) }
+    guard let dash = dash(of: last) else { return try put(.list(values), at: key, of: path) }
     let place = nextLine(after: max(last.range.upperBound, dash + 1))
     let lines = lines(like: last, in: list, at: place)
-    let text = last.style == .flow && !value.hasLines ? ["- " + lines.inline(value)] : lines.block(.list([value]))
+    let text = values.flatMap { value in
+      last.style == .flow && !value.hasLines ? ["- " + lines.inline(value)] : lines.block(.list([value]))
+    }
     try replace(place..<place, with: block(text.indented(by: column(dash)), at: place), at: target, change)
+  }
+
+  /// Puts a text into the place of an element that is one.
+  package mutating func put(_ text: String, asElement index: Int, of list: EditPath) throws {
+    let path = list.element(index)
+    guard let node = node(at: path) else { return }
+    let lines = ValueLines(dashIndent: 0, style: node.style, isJSON: isJSON)
+    let end = bytes[node.range].last == UInt8(ascii: "\n") ? lineBreak : ""
+    let value = EditedValue.text(text)
+    try replace(node.range, with: lines.inline(value, isInFlow: isWithinFlow(path)) + end, at: path) {
+      $0 = value.meaning
+    }
   }
 
   // MARK: Fields
@@ -53,7 +73,7 @@ extension EditableText {
     let last = mapping.fields.last
     if mapping.style == .flow {
       let text = lines(like: last?.value, in: mapping).inline(field)
-      return try insertInFlow(text, behind: last?.value, in: mapping, at: target, change)
+      return try insertInFlow([text], behind: last?.value, in: mapping, at: target, change)
     }
     guard let last else { return try addFirst(field.key, field.value, at: path) }
     let place = nextLine(after: last.value.range.upperBound)
@@ -106,12 +126,12 @@ extension EditableText {
 
   /// Puts something behind the last of what is in brackets.
   private mutating func insertInFlow(
-    _ text: String, behind last: SourceNode?, in collection: SourceNode, at path: EditPath,
+    _ texts: [String], behind last: SourceNode?, in collection: SourceNode, at path: EditPath,
     _ change: (inout Meaning?) -> Void
   ) throws {
     guard let last else {
       let place = collection.range.lowerBound + 1
-      return try replace(place..<place, with: text, at: path, change)
+      return try replace(place..<place, with: texts.joined(separator: ", "), at: path, change)
     }
     let place = last.range.upperBound
     // Each on a line of its own, or all on one.
@@ -119,7 +139,7 @@ extension EditableText {
       afterBlanks(lineStart(place)) != collection.range.lowerBound
       && lineStart(last.range.lowerBound) > collection.range.lowerBound
     let separator = isOnLineOfItsOwn ? "," + lineBreak + indent(ofLineAt: last.range.lowerBound) : ", "
-    try replace(place..<place, with: separator + text, at: path, change)
+    try replace(place..<place, with: texts.map { separator + $0 }.joined(), at: path, change)
   }
 
   private func indent(ofLineAt place: Int) -> String {
@@ -140,7 +160,7 @@ extension EditableText {
   // MARK: Style
 
   /// Whether the whole text is JSON.
-  private var isJSON: Bool { root?.style == .flow && root?.fields.first?.key.style == .doubleQuoted }
+  var isJSON: Bool { root?.style == .flow && root?.fields.first?.key.style == .doubleQuoted }
 
   /// How what stands beside a node is spelled.
   private func lines(like neighbour: SourceNode?, in collection: SourceNode, at place: Int? = nil) -> ValueLines {

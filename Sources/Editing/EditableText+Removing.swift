@@ -68,7 +68,7 @@ extension EditableText {
 
   /// Where the comments begin that stand above a line without an empty line between; those at the top of the text are about
   /// the whole of it.
-  private func commentsAbove(_ line: Int) -> Int {
+  func commentsAbove(_ line: Int) -> Int {
     var top = line
     while top > textStart {
       let above = lineStart(top - 1)

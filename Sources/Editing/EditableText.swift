@@ -57,11 +57,32 @@ package struct EditableText {
   mutating func replace(
     _ range: Range<Int>, with text: String, at path: EditPath, _ body: (inout Meaning?) -> Void
   ) throws {
-    var edited = bytes
-    edited.replaceSubrange(range, with: Array(text.utf8))
+    try replace([(range, text)], at: path, keeping: CommentLines(bytes, root).texts(outside: range), body)
+  }
+
+  /// Puts other bytes into several places, from the first to the last. Every comment stays.
+  mutating func replace(
+    _ changes: [(range: Range<Int>, text: String)], at path: EditPath, _ body: (inout Meaning?) -> Void
+  ) throws {
+    try replace(changes, at: path, keeping: CommentLines(bytes, root).texts(outside: 0..<0), body)
+  }
+
+  private mutating func replace(
+    _ changes: [(range: Range<Int>, text: String)], at path: EditPath, keeping lost: [[UInt8]],
+    _ body: (inout Meaning?) -> Void
+  ) throws {
+    var edited: [UInt8] = []
+    edited.reserveCapacity(bytes.count)
+    var end = 0
+    for change in changes {
+      guard change.range.lowerBound >= end else { throw cannotEdit(path) }
+      edited += bytes[end..<change.range.lowerBound]
+      edited += change.text.utf8
+      end = change.range.upperBound
+    }
+    edited += bytes[end...]
     var meant = meaning
     meant.change(path.steps, body)
-    let lost = CommentLines(bytes, root).texts(outside: range)
     guard let after = try? EditableText(edited, path: self.path), after.meaning == meant,
       CommentLines(edited, after.root).contain(lost)
     else { throw cannotEdit(path) }
@@ -70,14 +91,19 @@ package struct EditableText {
 
   private func cannotEdit(_ path: EditPath) -> Diagnostic {
     let place = position(of: path)
+    return diagnostic(
+      "this cannot be edited without changing something else", at: place..<(place + 1),
+      hint: "an anchor, or a text over several lines, may be in the way: edit it by hand")
+  }
+
+  func diagnostic(_ message: String, at range: Range<Int>, hint: String) -> Diagnostic {
     let tree = Tree()
-    let hint = "an anchor, or a text over several lines, may be in the way: edit it by hand"
-    guard let file = try? tree.text.addFile(path: self.path, contents: bytes) else {
-      return Diagnostic(.cannotEdit, "this cannot be edited without changing something else", hint: hint)
+    guard let file = try? tree.text.addFile(path: path, contents: bytes) else {
+      return Diagnostic(.cannotEdit, message, hint: hint)
     }
-    let snippet = tree.text.snippet(
-      at: Position(offset: file.range.offset + UInt32(truncatingIfNeeded: place)), width: 1)
-    return Diagnostic(.cannotEdit, "this cannot be edited without changing something else", at: snippet, hint: hint)
+    let offset = file.range.offset + UInt32(truncatingIfNeeded: range.lowerBound)
+    return Diagnostic(
+      .cannotEdit, message, at: tree.text.snippet(at: Position(offset: offset), width: range.count), hint: hint)
   }
 
   /// Where the deepest node begins that a path leads to.

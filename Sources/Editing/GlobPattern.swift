@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A pattern of the shell as Go's filepath.Match has it: `*` and `?` match no slash, `[a-z]` and `[^a-z]` a character of a
 /// set, and a backslash takes what follows it as it is.
 package struct GlobPattern: Sendable {
@@ -11,6 +13,8 @@ package struct GlobPattern: Sendable {
   private var parts: [Part] = []
   /// Whether the pattern stands for nothing but itself.
   package private(set) var isPlain = true
+  /// Whether it has brackets that are not closed, or ends with a backslash that takes nothing.
+  package private(set) var isMalformed = false
 
   package init(_ pattern: String) {
     var rest = Substring(pattern)
@@ -20,16 +24,29 @@ package struct GlobPattern: Sendable {
       case "?": parts.append(.any)
       case "[":
         guard let set = Self.set(&rest) else {
+          isMalformed = true
           parts.append(.character(character))
           continue
         }
         parts.append(set)
-      case "\\": parts.append(.character(rest.popFirst() ?? "\\"))
+      case "\\":
+        if rest.isEmpty { isMalformed = true }
+        parts.append(.character(rest.popFirst() ?? "\\"))
       default:
         parts.append(.character(character))
         continue
       }
       isPlain = false
+    }
+  }
+
+  /// - Throws: `Diagnostic` where it is malformed.
+  package init(checking pattern: String) throws {
+    self.init(pattern)
+    guard !isMalformed else {
+      throw Diagnostic(
+        .invalidEdit, "'\(pattern)' is no pattern",
+        hint: "brackets are closed, and a backslash stands before a character")
     }
   }
 

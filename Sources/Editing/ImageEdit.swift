@@ -21,7 +21,9 @@ package struct ImageEdit: Sendable, Equatable {
         hint: "NAME=NEWNAME:TAG@DIGEST, each part but the name optional: nginx:1.29, nginx=mirror.example.com/nginx")
     }
     (newTag, digest) = (image.tag, image.digest)
-    (name, newName) = sign.map { (String(text[..<$0]), image.name) } ?? (image.name, "")
+    // A sign with nothing before it names no other image.
+    let key = sign.map { String(text[..<$0]) } ?? ""
+    (name, newName) = key.isEmpty ? (image.name, "") : (key, image.name)
   }
 }
 
@@ -60,6 +62,24 @@ package struct MetadataPair: Sendable, Equatable {
       return String(text)
     }
     return String(text.dropFirst().dropLast())
+  }
+
+  /// - Throws: `Diagnostic` where the key is none that the API server takes: a name of at the most 63 letters, digits, `-`,
+  ///   `_` and `.`, which may have a domain and a slash before it.
+  package func checkKey() throws {
+    let parts = key.split(separator: "/", omittingEmptySubsequences: false)
+    let isDomain = parts.count == 1 || Self.isName(parts[0], limit: 253, and: "-.")
+    guard parts.count <= 2, let name = parts.last, Self.isName(name, limit: 63, and: "-_."), isDomain else {
+      throw Diagnostic(.invalidEdit, "'\(key)' is no key of an annotation", hint: "example.com/name, or name")
+    }
+  }
+
+  private static func isName(_ text: Substring, limit: Int, and others: String) -> Bool {
+    let isWord = { (byte: UInt8) in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    }
+    guard let first = text.utf8.first, let last = text.utf8.last, text.utf8.count <= limit else { return false }
+    return isWord(first) && isWord(last) && text.utf8.allSatisfy { isWord($0) || others.utf8.contains($0) }
   }
 
   func isPresent(in field: String) -> Diagnostic {

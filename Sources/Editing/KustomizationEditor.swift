@@ -10,14 +10,19 @@ package struct KustomizationEditor {
 
   /// - Parameter path: for errors.
   /// - Throws: `Diagnostic` where the text is no YAML, or has several documents.
-  package init(_ bytes: [UInt8], path: String) throws { text = try EditableText(bytes, path: path) }
+  package init(_ bytes: [UInt8], path: String) throws {
+    text = try EditableText(bytes, path: path)
+    try text.refuseOtherSpellings()
+  }
 
   mutating func note(_ text: String) { notes.append(text) }
 
   // MARK: Single values
 
-  /// Sets a field that has one text, such as `namespace`.
-  package mutating func set(_ field: String, to value: String) throws { try text.put(.text(value), at: field) }
+  /// Sets a field that has one text, such as `namespace`. An empty one takes it out.
+  package mutating func set(_ field: String, to value: String) throws {
+    if value.isEmpty { try text.remove(at: .field(field)) } else { try text.put(.text(value), at: field) }
+  }
 
   // MARK: Lists of texts
 
@@ -25,25 +30,49 @@ package struct KustomizationEditor {
     text.meaning.field(field)?.elements.map { $0.text ?? "" } ?? []
   }
 
-  /// Adds those entries to a list that it does not have.
-  package mutating func add(_ entries: [String], to field: String) throws {
-    for entry in entries {
-      // What `bases` has, is a resource.
-      guard !texts(field).contains(entry), field != "resources" || !texts("bases").contains(entry) else {
+  /// Adds those entries to a list that it does not have. The kustomization itself is none of its resources.
+  ///
+  /// - Parameter refusesKnown: whether one that is there already is a mistake.
+  /// - Throws: `Diagnostic` for such a mistake.
+  package mutating func add(_ entries: [String], to field: String, refusesKnown: Bool = false) throws {
+    let own = text.path.split(separator: "/").last.map(String.init)
+    // What `bases` has, is a resource.
+    var known = Set(Self.lists(field).flatMap(texts))
+    var new: [EditedValue] = []
+    for entry in entries where entry != own {
+      if known.insert(entry).inserted {
+        new.append(.text(entry))
+      } else if refusesKnown {
+        throw Diagnostic(.inKustomization, "'\(entry)' is in '\(field)' already")
+      } else {
         note("'\(entry)' is in '\(field)' already")
-        continue
       }
-      try text.append(.text(entry), to: field)
+    }
+    try text.append(new, to: field)
+  }
+
+  /// The names that a list has: its own, and the one that kustomize called it by before.
+  private static func lists(_ field: String) -> [String] {
+    switch field {
+    case "resources": [field, "bases"]
+    case "images": [field, "imageTags"]
+    default: [field]
     }
   }
 
   /// Takes the entries out of a list that a pattern of the shell matches.
   package mutating func remove(matching patterns: [String], from field: String) throws {
     for pattern in patterns {
-      let entries = texts(field)
-      let matched = entries.indices.filter { GlobPattern(pattern).matches(entries[$0]) }
-      if matched.isEmpty { note("nothing in '\(field)' matches '\(pattern)'") }
-      for index in matched.reversed() { try text.remove(at: .field(field).element(index)) }
+      let glob = try GlobPattern(checking: pattern)
+      var isMatched = false
+      for list in Self.lists(field) {
+        let entries = texts(list)
+        for index in entries.indices.reversed() where glob.matches(entries[index]) {
+          isMatched = true
+          try text.remove(at: .field(list).element(index))
+        }
+      }
+      if !isMatched { note("nothing in '\(field)' matches '\(pattern)'") }
     }
   }
 
@@ -63,24 +92,41 @@ package struct KustomizationEditor {
   ///
   /// - Parameter fields: what the entry has; nil for a field that it is not to have.
   package mutating func set(_ name: String, in list: String, to fields: [(key: String, value: EditedValue?)]) throws {
-    let entries = text.node(at: .field(list))?.elements ?? []
-    let named = entries.indices.filter { entries[$0].field("name")?.value.text == name }
+    let named = Self.lists(list).flatMap { list in
+      entries(of: list).enumerated().filter { $0.element.field("name")?.text == name }.map { (list, $0.offset) }
+    }
     guard let first = named.first else {
       let written = fields.compactMap { field in field.value.map { EditedValue.Field(field.key, $0) } }
       return try text.append(.mapping([EditedValue.Field("name", .text(name))] + written), to: list)
     }
-    for index in named.dropFirst().reversed() { try text.remove(at: .field(list).element(index)) }
-    let entry = EditPath.field(list).element(first)
+    for (list, index) in named.dropFirst().reversed() { try text.remove(at: .field(list).element(index)) }
+    let entry = EditPath.field(first.0).element(first.1)
     for (key, value) in fields {
       if let value { try text.put(value, at: key, of: entry) } else { try text.remove(at: entry.field(key)) }
     }
   }
 
+  func entries(of list: String) -> [Meaning] { text.meaning.field(list)?.elements ?? [] }
+
+  private func entry(of image: ImageEdit) -> Meaning? {
+    Self.lists("images").flatMap(entries).first { $0.field("name")?.text == image.name }
+  }
+
+  /// Adds what an image is to be, where nothing is said of it yet.
+  ///
+  /// - Throws: `Diagnostic` where something is.
+  package mutating func add(_ image: ImageEdit) throws {
+    guard entry(of: image) == nil else {
+      throw Diagnostic(.inKustomization, "'\(image.name)' is in 'images' already", hint: "'edit set image' changes it")
+    }
+    try set(image)
+  }
+
   /// Sets what an image is to be, by `images`.
   package mutating func set(_ image: ImageEdit) throws {
-    let old = text.node(at: .field("images"))?.elements.first { $0.field("name")?.value.text == image.name }
+    let old = entry(of: image)
     func value(_ asked: String, _ key: String) -> EditedValue? {
-      let value = asked == ImageEdit.kept ? old?.field(key)?.value.text ?? "" : asked
+      let value = asked == ImageEdit.kept ? old?.field(key)?.text ?? "" : asked
       return value.isEmpty ? nil : .text(value)
     }
     try set(
@@ -138,6 +184,7 @@ package struct KustomizationEditor {
   ///
   /// - Parameter isForced: whether those that are not there are passed over.
   package mutating func remove(_ keys: [String], in field: String, isForced: Bool) throws {
+    guard !keys.contains("") else { throw Diagnostic(.invalidEdit, "a key of '\(field)' without a name is none") }
     for key in keys {
       guard text.node(at: .field(field))?.field(key) != nil else {
         if isForced { continue }

@@ -2,15 +2,20 @@
 /// `--version`, which kustomize's edits of patches take for the version of a target.
 struct CommandOptionNames {
   static let withValue: Set<String> = [
-    "--annotation-selector", "--annotations", "--color", "--component", "--dir", "--env", "--git", "--git-cache",
-    "--group", "--helm-api-versions", "--helm-command", "--helm-kube-version", "--kind", "--label-selector", "--labels",
+    "--annotation-selector", "--annotations", "--behavior", "--color", "--component", "--dir", "--env", "--git",
+    "--git-cache",
+    "--from-env-file", "--from-file", "--from-literal", "--group", "--helm-api-versions", "--helm-command",
+    "--helm-kube-version", "--kind", "--label-selector", "--labels",
     "--load-restrictor", "--match", "--max-size", "--message-format", "--mount", "--name", "--nameprefix",
-    "--namespace", "--namesuffix", "--network-name", "--output", "--patch", "--path", "--reorder", "--resources",
-    "--timeout",
+    "--namespace", "--namesuffix", "--new-namespace", "--network-name", "--output", "--patch", "--path", "--reorder",
+    "--resources",
+    "--timeout", "--type",
   ]
 
   static let flags: Set<String> = [
-    "--as-current-user", "--autodetect", "--blame", "--dry-run", "--enable-alpha-plugins", "--enable-exec",
+    "--as-current-user", "--autodetect", "--blame", "--check", "--disableNameSuffixHash", "--dry-run",
+    "--enable-alpha-plugins",
+    "--enable-exec",
     "--enable-helm", "--enable-managedby-label", "--force", "--helm-debug", "--help", "--history",
     "--ignore-non-existence", "--include-templates", "--layers", "--matrix", "--network", "--no-verify", "--recursive",
     "--short", "--show-references", "--show-secrets", "--strict", "--untrusted", "--version", "--without-selector",

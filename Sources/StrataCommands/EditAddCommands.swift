@@ -31,8 +31,8 @@ struct AddBaseCommand: EditingCommand {
   @OptionGroup var options: EditOptions
 
   func edit(_ editor: inout KustomizationEditor) throws {
-    let folders = folders.split(separator: ",").map(String.init)
-    try editor.add(EntryPaths(options.directory).matching(folders), to: "resources")
+    let folders = folders.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    try editor.add(EntryPaths(options.directory).matching(folders), to: "resources", refusesKnown: true)
   }
 }
 
@@ -63,6 +63,26 @@ struct AddFilesCommand<List: EditedList>: EditingCommand {
 
   func edit(_ editor: inout KustomizationEditor) throws {
     try editor.add(EntryPaths(options.directory).matching(paths), to: List.name)
+  }
+}
+
+struct AddImageCommand: EditingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "image", abstract: "Add to 'images' what images are to be that it does not have.",
+    discussion: """
+      As 'edit set image', but an image that is there already is left as it is, and refused.
+
+      EXAMPLES
+        strata edit add image nginx=mirror.example.com/nginx:1.29
+      """)
+
+  @Argument(help: ArgumentHelp("What which image is to be.", valueName: "IMAGE"))
+  var images: [String]
+
+  @OptionGroup var options: EditOptions
+
+  func edit(_ editor: inout KustomizationEditor) throws {
+    for image in try images.map({ try ImageEdit($0) }) { try editor.add(image) }
   }
 }
 
@@ -110,7 +130,9 @@ struct AddAnnotationCommand: EditingCommand {
   @OptionGroup var options: EditOptions
 
   func edit(_ editor: inout KustomizationEditor) throws {
-    try editor.set(annotations.map { try MetadataPair($0) }, in: "commonAnnotations", isForced: force)
+    let pairs = try annotations.map { try MetadataPair($0) }
+    for pair in pairs { try pair.checkKey() }
+    try editor.set(pairs, in: "commonAnnotations", isForced: force)
   }
 }
 
@@ -123,5 +145,7 @@ struct AddBuildMetadataCommand: EditingCommand {
 
   @OptionGroup var options: EditOptions
 
-  func edit(_ editor: inout KustomizationEditor) throws { try editor.add(names.names, to: "buildMetadata") }
+  func edit(_ editor: inout KustomizationEditor) throws {
+    try editor.add(names.names, to: "buildMetadata", refusesKnown: true)
+  }
 }

@@ -18,7 +18,10 @@ struct EditCommand: ParsableCommand {
 
       Exit status: 0 done, 1 nothing was edited.
       """,
-    subcommands: [EditSetCommand.self, EditAddCommand.self, EditRemoveCommand.self])
+    subcommands: [
+      EditSetCommand.self, EditAddCommand.self, EditRemoveCommand.self, EditFixCommand.self, EditSyncCommand.self,
+      EditListPluginsCommand.self,
+    ])
 }
 
 /// `strata edit set`.
@@ -28,7 +31,8 @@ struct EditSetCommand: ParsableCommand {
     subcommands: [
       SetNamePrefixCommand.self, SetNameSuffixCommand.self, SetNamespaceCommand.self, SetImageCommand.self,
       SetReplicasCommand.self, SetPairsCommand<EditedLabels>.self, SetPairsCommand<EditedAnnotations>.self,
-      SetPatchCommand.self, SetBuildMetadataCommand.self,
+      SetPatchCommand.self,
+      SetGeneratorCommand<EditedConfigMaps>.self, SetGeneratorCommand<EditedSecrets>.self, SetBuildMetadataCommand.self,
     ])
 }
 
@@ -38,6 +42,7 @@ struct EditAddCommand: ParsableCommand {
     commandName: "add", abstract: "Add an entry to a list, or a key.",
     subcommands: [
       AddResourceCommand.self, AddBaseCommand.self, AddComponentCommand.self, AddPatchCommand.self,
+      AddConfigMapCommand.self, AddSecretCommand.self, AddImageCommand.self,
       AddFilesCommand<EditedTransformers>.self, AddFilesCommand<EditedGenerators>.self,
       AddFilesCommand<EditedConfigurations>.self, AddLabelCommand.self, AddAnnotationCommand.self,
       AddBuildMetadataCommand.self,
@@ -50,7 +55,9 @@ struct EditRemoveCommand: ParsableCommand {
     commandName: "remove", abstract: "Take out an entry, or a key.",
     subcommands: [
       RemoveEntriesCommand<EditedResources>.self, RemoveEntriesCommand<EditedComponents>.self,
-      RemovePatchCommand.self, RemoveEntriesCommand<EditedTransformers>.self, RemovePairsCommand<EditedLabels>.self,
+      RemovePatchCommand.self,
+      RemoveGeneratorsCommand<EditedConfigMaps>.self, RemoveGeneratorsCommand<EditedSecrets>.self,
+      RemoveEntriesCommand<EditedTransformers>.self, RemovePairsCommand<EditedLabels>.self,
       RemovePairsCommand<EditedAnnotations>.self, RemoveBuildMetadataCommand.self,
     ])
 }

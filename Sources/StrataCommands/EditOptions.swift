@@ -20,25 +20,36 @@ struct EditOptions: ParsableArguments {
 protocol EditingCommand: ReportingCommand {
   var options: EditOptions { get }
 
+  /// Whether the difference is printed in place of the edit.
+  var changesNothing: Bool { get }
+  /// How it ends where there was something to change.
+  var statusOfChange: Int32 { get }
+
   /// - Throws: `Diagnostic` where that cannot be done: the file is left as it is.
   func edit(_ editor: inout KustomizationEditor) throws
 }
 
 extension EditingCommand {
+  var changesNothing: Bool { options.dryRun }
+  var statusOfChange: Int32 { 0 }
+}
+
+extension EditingCommand {
   func run(_ reporter: Reporter) throws {
-    try reporter.reportingErrors(failure: "nothing was edited") {
+    try reporter.reportingErrors(failure: "nothing was edited", status: Self.failureStatus) {
       let file = try KustomizationFile(in: options.directory)
       var editor = try KustomizationEditor(file.contents, path: file.path)
       try edit(&editor)
       let notes = editor.notes.map { Diagnostic(.nothingToEdit, $0, severity: .warning) }
       if options.reporting.strict, !notes.isEmpty { throw DiagnosticList(asErrors: notes) }
       let edited = editor.text.bytes
-      if options.dryRun {
+      if changesNothing {
         if edited != file.contents { try StandardOutput.write(difference(of: file.contents, edited, file.path)) }
       } else if edited != file.contents {
         try file.write(edited)
       }
       reporter.report(notes)
+      if statusOfChange != 0, edited != file.contents { throw ExitStatus(code: statusOfChange) }
     }
   }
 

@@ -30,7 +30,9 @@ struct RemovePairsCommand<Pairs: EditedPairs>: EditingCommand {
   @OptionGroup var options: EditOptions
 
   func edit(_ editor: inout KustomizationEditor) throws {
-    try editor.remove(keys.split(separator: ",").map(String.init), in: Pairs.name, isForced: ignoreNonExistence)
+    try editor.remove(
+      keys.split(separator: ",", omittingEmptySubsequences: false).map(String.init), in: Pairs.name,
+      isForced: ignoreNonExistence)
   }
 }
 

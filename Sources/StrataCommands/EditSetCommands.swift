@@ -35,7 +35,7 @@ struct SetNamespaceCommand: EditingCommand {
   @OptionGroup var options: EditOptions
 
   func edit(_ editor: inout KustomizationEditor) throws {
-    guard Self.isLabel(namespace) else {
+    guard namespace.isEmpty || Self.isLabel(namespace) else {
       throw Diagnostic(
         .invalidEdit, "'\(namespace)' is no namespace",
         hint: "at the most 63 small letters, digits and dashes, with a letter or a digit at both ends")
@@ -103,7 +103,9 @@ struct SetPairsCommand<Pairs: EditedPairs>: EditingCommand {
   @OptionGroup var options: EditOptions
 
   func edit(_ editor: inout KustomizationEditor) throws {
-    try editor.set(pairs.map { try MetadataPair($0) }, in: Pairs.name)
+    let pairs = try pairs.map { try MetadataPair($0) }
+    if Pairs.self == EditedAnnotations.self { for pair in pairs { try pair.checkKey() } }
+    try editor.set(pairs, in: Pairs.name)
   }
 }
 

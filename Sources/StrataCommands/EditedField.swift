@@ -40,6 +40,24 @@ enum EditedConfigurations: EditedList {
   static let name = "configurations"
 }
 
+/// A list of what generates ConfigMaps or Secrets.
+protocol EditedGenerator: EditedField {
+  /// What an entry generates.
+  static var kind: String { get }
+}
+
+enum EditedConfigMaps: EditedGenerator {
+  static let command = "configmap"
+  static let name = "configMapGenerator"
+  static let kind = "ConfigMap"
+}
+
+enum EditedSecrets: EditedGenerator {
+  static let command = "secret"
+  static let name = "secretGenerator"
+  static let kind = "Secret"
+}
+
 /// Labels or annotations of all resources.
 protocol EditedPairs: EditedField {
   /// One of them, with its article.

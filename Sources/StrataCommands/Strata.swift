@@ -124,8 +124,13 @@ public struct Strata: ParsableCommand {
 
   /// How a command ends whose command line is wrong.
   private static func failureStatus(of arguments: [String]) -> Int32 {
-    let command = commands.first { $0._commandName == arguments.first } as? any ReportingCommand.Type
-    return command?.failureStatus ?? 1
+    var found: (any ParsableCommand.Type)?
+    var rest = arguments[...]
+    while let next = (found?.configuration.subcommands ?? commands).first(where: { $0._commandName == rest.first }) {
+      found = next
+      rest = rest.dropFirst()
+    }
+    return (found as? any ReportingCommand.Type)?.failureStatus ?? 1
   }
 }
 

@@ -14,7 +14,9 @@ struct EntryPaths {
   /// - Throws: `Diagnostic` where a pattern finds nothing.
   func matching(_ patterns: [String], mayBeRemote: Bool = false) throws -> [String] {
     try patterns.flatMap { pattern in
-      let found = GlobPattern(pattern).isPlain ? [pattern].filter(isThere) : try expand(pattern)
+      guard !pattern.isEmpty else { throw Diagnostic(.fileNotFound, "a file or a folder without a name is none") }
+      let isPlain = try GlobPattern(checking: pattern).isPlain
+      let found = isPlain ? [pattern].filter(isThere) : try expand(pattern)
       if found.isEmpty, mayBeRemote, pattern.contains("://") || pattern.contains("@") || pattern.contains("//") {
         return [pattern]
       }
