@@ -65,7 +65,7 @@ let package = Package(
     .testTarget(name: "StrangerTests", dependencies: ["TestSupport"], exclude: ["expected.txt"]),
     .testTarget(
       name: "StrataCommandsTests", dependencies: ["StrataCommands", "TestSupport"],
-      exclude: ["Cases", "Hostile/expected.txt", "Trees"]),
+      exclude: ["Cases", "EditTable/table.json", "Hostile/expected.txt", "Trees"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["Kustomize", "Inspection", "TestSupport"], exclude: ["Cases", "Shipped"]),
     .testTarget(name: "DeploymentModelsTests", dependencies: ["DeploymentModels"]),
