@@ -89,7 +89,7 @@ package struct EditableText {
     self = after
   }
 
-  private func cannotEdit(_ path: EditPath) -> Diagnostic {
+  func cannotEdit(_ path: EditPath) -> Diagnostic {
     let place = position(of: path)
     return diagnostic(
       "this cannot be edited without changing something else", at: place..<(place + 1),

@@ -2,13 +2,11 @@
 /// `--version`, which kustomize's edits of patches take for the version of a target.
 struct CommandOptionNames {
   static let withValue: Set<String> = [
-    "--annotation-selector", "--annotations", "--behavior", "--color", "--component", "--dir", "--env", "--git",
-    "--git-cache",
-    "--from-env-file", "--from-file", "--from-literal", "--group", "--helm-api-versions", "--helm-command",
-    "--helm-kube-version", "--kind", "--label-selector", "--labels",
-    "--load-restrictor", "--match", "--max-size", "--message-format", "--mount", "--name", "--nameprefix",
-    "--namespace", "--namesuffix", "--new-namespace", "--network-name", "--output", "--patch", "--path", "--reorder",
-    "--resources",
+    "--annotation-selector", "--annotations", "--behavior", "--color", "--component", "--dir", "--env",
+    "--from-env-file", "--from-file", "--from-literal", "--git", "--git-cache", "--group", "--helm-api-versions",
+    "--helm-command", "--helm-kube-version", "--kind", "--label-selector", "--labels", "--load-restrictor", "--match",
+    "--max-size", "--message-format", "--mount", "--name", "--nameprefix", "--namespace", "--namesuffix",
+    "--network-name", "--new-namespace", "--output", "--patch", "--path", "--reorder", "--resources", "--scope",
     "--timeout", "--type",
   ]
 

@@ -19,7 +19,9 @@ public struct Strata: ParsableCommand {
     subcommands: ungroupedCommands + [VersionCommand.self],
     groupedSubcommands: groupedCommands)
 
-  static var ungroupedCommands: [any ParsableCommand.Type] { [EditCommand.self, CreateCommand.self] }
+  static var ungroupedCommands: [any ParsableCommand.Type] {
+    [EditCommand.self, CreateCommand.self, LocalizeCommand.self]
+  }
 
   static var groupedCommands: [CommandGroup] {
     [

@@ -130,7 +130,7 @@ package final class RemoteSources {
 extension RemoteSpec {
   /// Whether a URL names a repository and can name no file: it says where the repository ends, and does not end as the
   /// name of a manifest does.
-  fileprivate var isCertainlyRepository: Bool {
+  package var isCertainlyRepository: Bool {
     let end = raw.prefix { $0 != "?" }.lowercased()
     guard ![".yaml", ".yml", ".json"].contains(where: end.hasSuffix) else { return false }
     return isExplicit || (host == "https://github.com/" && !ref.isEmpty)
