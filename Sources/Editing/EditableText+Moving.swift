@@ -10,8 +10,7 @@ extension EditableText {
     guard !field.value.elements.isEmpty else { return try remove(at: .field(name)) }
     let moved = meaning.field(name)?.elements ?? []
     guard let target = root?.field(other), let last = target.value.elements.last else {
-      let old = root?.field(other) == nil ? nil : other
-      if let old { try remove(at: .field(old)) }
+      if root?.field(other) != nil { try remove(at: .field(other)) }
       guard let field = root?.field(name) else { return }
       return try replace([(field.key.range, spelled(other))], at: []) { Self.rename(name, to: other, in: &$0) }
     }
@@ -23,10 +22,10 @@ extension EditableText {
     let place = nextLine(after: max(last.range.upperBound, dash + 1))
     let block = block(lines(of: field, indentedBy: column(dash)), at: place)
     let whole = wholeLines(of: field)
-    let changes = [(whole, ""), (place..<place, block)].sorted {
-      ($0.0.lowerBound, $0.0.upperBound) < ($1.0.lowerBound, $1.0.upperBound)
+    let changes = [(range: whole, text: ""), (range: place..<place, text: block)].sorted {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
     }
-    try replace(changes.map { (range: $0.0, text: $0.1) }, at: []) { root in
+    try replace(changes, at: []) { root in
       guard case .mapping(var pairs)? = root else { return }
       pairs.removeAll { $0.key == name }
       for index in pairs.indices where pairs[index].key == other {

@@ -44,6 +44,14 @@ package struct GeneratorEdit: Sendable {
     return String(literal[..<sign])
   }
 
+  /// The key of `KEY=VALUE`.
+  ///
+  /// - Throws: `Diagnostic` where there is none.
+  fileprivate static func checkedKey(of literal: String) throws -> String {
+    guard let key = key(of: literal) else { throw Diagnostic(.invalidEdit, "'\(literal)' is not KEY=VALUE") }
+    return key
+  }
+
   /// What a file becomes the key by: what stands before the sign, or its name.
   fileprivate static func key(ofFile file: String) -> String {
     key(of: file) ?? file.split(separator: "/").last.map(String.init) ?? file
@@ -75,10 +83,9 @@ extension KustomizationEditor {
       (entry?.field(key)?.elements ?? []).compactMap(\.text).map(GeneratorEdit.key(ofFile:))
     }
     var known = Set(old)
-    for literal in generator.literals where GeneratorEdit.key(of: literal) == nil {
-      throw Diagnostic(.invalidEdit, "'\(literal)' is not KEY=VALUE")
-    }
-    for key in (generator.literals + generator.files).map(GeneratorEdit.key(ofFile:)) {
+    let keys =
+      try generator.literals.map(GeneratorEdit.checkedKey(of:)) + generator.files.map(GeneratorEdit.key(ofFile:))
+    for key in keys {
       guard known.insert(key).inserted else {
         throw Diagnostic(.inKustomization, "'\(generator.name)' in '\(list)' would have the key '\(key)' twice")
       }
@@ -103,9 +110,7 @@ extension KustomizationEditor {
     let path = EditPath.field(list).element(index)
     let old = (entries(of: list)[index].field("literals")?.elements ?? []).map { $0.text.flatMap(GeneratorEdit.key) }
     for literal in generator.literals {
-      guard let key = GeneratorEdit.key(of: literal) else {
-        throw Diagnostic(.invalidEdit, "'\(literal)' is not KEY=VALUE")
-      }
+      let key = try GeneratorEdit.checkedKey(of: literal)
       guard let place = old.firstIndex(of: key) else {
         throw Diagnostic(
           .notInKustomization, "'\(generator.name)' in '\(list)' has no '\(key)' among its literals",

@@ -98,8 +98,8 @@ extension KustomizationEditor {
     }
     let path = EditPath.field("patches").element(index)
     if source.key == "patch" { return try text.put(.text(source.text), at: "patch", of: path) }
-    guard !patch.target.isEmpty, entries[index].field("target")?.fields.isEmpty == false else {
-      guard !patch.target.isEmpty else { return try text.remove(at: path.field("target")) }
+    if patch.target.isEmpty { return try text.remove(at: path.field("target")) }
+    guard entries[index].field("target")?.fields.isEmpty == false else {
       return try text.put(.mapping(patch.target), at: "target", of: path)
     }
     for field in patch.target { try text.put(field.value, at: field.key, of: path.field("target")) }

@@ -32,9 +32,7 @@ protocol EditingCommand: ReportingCommand {
 extension EditingCommand {
   var changesNothing: Bool { options.dryRun }
   var statusOfChange: Int32 { 0 }
-}
 
-extension EditingCommand {
   func run(_ reporter: Reporter) throws {
     try reporter.reportingErrors(failure: "nothing was edited", status: Self.failureStatus) {
       let file = try KustomizationFile(in: options.directory)
